@@ -1,0 +1,87 @@
+/**
+ * Everything that crosses a context boundary. docs/architecture.md has the table of who may send what.
+ *
+ * A page gives addresses, the background gives reports. Content scripts talk to the background over one port named `page`, because a port tells
+ * its other end when the worker dies; the popup reads a page's findings from its content script over a port named `panel`, which works while the worker sleeps.
+ */
+
+import type { Report, Tone } from '../badge/report.ts';
+import type { LinkKind } from '../links/types.ts';
+import type { CheckingMode, SiteTerms } from '../settings/types.ts';
+
+export const PAGE_PORT = 'page';
+export const PANEL_PORT = 'panel';
+
+/** Marks asked for at once; a longer list is refused whole. */
+export const MAX_BADGES_PER_MESSAGE = 500;
+export const MAX_URL_LENGTH = 2048;
+export const MAX_PERSON_LENGTH = 200;
+
+export interface AskedBadge {
+  /** `platform:id`, the value of `data-badge`. */
+  key: string;
+  /** Clean public address from `recogniseLink`; the background recognises it again and believes only that. */
+  url: string;
+}
+
+/** Content script → background, over the `page` port. */
+export type PageMessage =
+  | { type: 'hello'; dark: boolean }
+  /** `again`: the reader asked for a fresh check. `byHand`: the reader clicked (allows what is never done by itself: opening a short link). */
+  | { type: 'check'; badges: AskedBadge[]; person?: string; again?: boolean; byHand?: boolean }
+  | { type: 'forget'; keys: string[] }
+  | { type: 'summary'; count: number; tone: Tone | null }
+  /** Bring the card's code into this frame. */
+  | { type: 'card' }
+  /** The badge's picture, by badge key: the address is taken from the report, never from the page. */
+  | { type: 'picture'; key: string }
+  | { type: 'mode'; checking?: CheckingMode; marks?: boolean };
+
+/** Background → content script, over the `page` port. */
+export type BackgroundMessage =
+  | { type: 'terms'; terms: SiteTerms }
+  | { type: 'report'; key: string; report: Report }
+  | { type: 'card-ready' }
+  /** `data`: base64 of a checked PNG, JPEG, GIF or WebP; null when there is none that may be shown. */
+  | { type: 'picture'; key: string; data: string | null; mime: string | null }
+  /** Context menu: show the card of this badge, marking it first where needed. */
+  | { type: 'show'; key: string; url: string };
+
+/** One badge on a page as the popup sees it. */
+export interface Finding {
+  key: string;
+  platform: string;
+  kind: LinkKind;
+  url: string;
+  /** Text of the link, as the page has it: a stranger's words. */
+  label: string;
+  state: 'idle' | 'pending' | 'done';
+  report: Report | null;
+}
+
+/** Popup → content script, over the `panel` port. */
+export type PanelMessage =
+  | { type: 'scroll'; key: string }
+  | { type: 'check'; keys?: string[]; again?: boolean }
+  | { type: 'terms'; terms: SiteTerms };
+
+/** Content script → popup, over the `panel` port. Sent on connect and after every change. */
+export interface PanelState {
+  type: 'findings';
+  person: string | null;
+  terms: SiteTerms;
+  findings: Finding[];
+}
+
+/** Own pages → background, by `runtime.sendMessage`; each has one answer. */
+export interface Requests {
+  'check-page': { ask: { tabId: number }; answer: { done: boolean; reason?: 'no-access' } };
+  'check-source': {
+    ask: { url?: string; text?: string; again?: boolean; holderName?: string };
+    answer: { report: Report };
+  };
+  picture: { ask: { address: string }; answer: { data: string | null; mime: string | null } };
+  'site-changed': { ask: { host: string }; answer: { done: true } };
+}
+export type RequestName = keyof Requests;
+export type RequestMessage = { [N in RequestName]: { type: N } & Requests[N]['ask'] }[RequestName];

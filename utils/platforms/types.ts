@@ -1,0 +1,19 @@
+import type { Examined } from '../badge/report.ts';
+import type { RecognisedLink } from '../links/types.ts';
+import type { Reader } from '../net/types.ts';
+
+/** What an adapter may use: it can read documents and look at the clock, nothing else. */
+export interface ProofTools {
+  reader: Reader;
+  now: Date;
+}
+
+/** A platform that publishes something that can be checked. One per folder, in `proof.ts`. */
+export interface PlatformProof {
+  /** Same as in the folder's links.ts. */
+  platform: string;
+  /** The platform checks who its issuers are (docs/platforms.md says on what this rests). */
+  vets: boolean;
+  /** Never throws for bad input; builds every request address itself, out of `link.id`. */
+  prove(link: RecognisedLink, tools: ProofTools): Promise<Examined>;
+}

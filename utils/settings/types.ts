@@ -1,0 +1,29 @@
+import type { TrustedIssuer } from '../verify/types.ts';
+
+/** `auto`: links are checked as they come into view. `click`: only when the reader activates a mark. */
+export type CheckingMode = 'auto' | 'click';
+
+/** What applies on one site (host name). Unset members fall back to the defaults. */
+export interface SiteSettings {
+  checking?: CheckingMode;
+  marks?: boolean;
+  /** Switched off altogether: the content script does nothing there. */
+  off?: boolean;
+}
+
+export interface Settings {
+  /** Raised by migrations, never by hand. */
+  version: 1;
+  defaults: { checking: CheckingMode; marks: boolean };
+  sites: Record<string, SiteSettings>;
+  /** The reader's own e-mail addresses: never leave the machine, never reach a content script. */
+  emails: string[];
+  trusted: TrustedIssuer[];
+}
+
+/** What a content script is told: what applies on its site and no more. */
+export interface SiteTerms {
+  checking: CheckingMode;
+  marks: boolean;
+  off: boolean;
+}

@@ -1,0 +1,75 @@
+import { defineConfig } from 'wxt';
+
+/**
+ * Install-time hosts: LinkedIn (the content script) and the API origins that the platform adapters ask.
+ * Everything else is optional and asked for from a click (docs/permissions.md).
+ */
+const PLATFORM_ORIGINS = [
+  'https://www.credly.com/*',
+  'https://api.credly.com/*',
+  'https://learn.microsoft.com/*',
+  'https://api.accredible.com/*',
+  'https://api.badgr.io/*',
+  'https://api.eu.badgr.io/*',
+  'https://api.ca.badgr.io/*',
+  'https://api.au.badgr.io/*',
+  'https://badges.parchment.com/*',
+  'https://openbadgefactory.com/*',
+];
+
+const SECURE_PAGES =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src https:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+export default defineConfig({
+  imports: false,
+  modules: ['@wxt-dev/module-react', '@wxt-dev/i18n/module'],
+  manifest: ({ browser }) => ({
+    name: '__MSG_extName__',
+    description: '__MSG_extDescription__',
+    default_locale: 'en',
+    permissions: ['storage', 'alarms', 'activeTab', 'scripting', 'contextMenus'],
+    host_permissions: ['https://*.linkedin.com/*', ...PLATFORM_ORIGINS],
+    optional_host_permissions: ['https://*/*'],
+    content_security_policy: { extension_pages: SECURE_PAGES },
+    action: {
+      default_title: '__MSG_extName__',
+      ...(browser === 'firefox' && {
+        theme_icons: [16, 32].map((size) => ({
+          size,
+          dark: `icon/${size}.png`,
+          light: `icon/dark-${size}.png`,
+        })),
+      }),
+    },
+    ...(browser === 'firefox' && {
+      browser_specific_settings: {
+        gecko: {
+          id: 'touchstone@touchstone-badges.example',
+          strict_min_version: '142.0',
+          data_collection_permissions: { required: ['websiteContent'] },
+        },
+      },
+    }),
+    ...(browser !== 'firefox' && { minimum_chrome_version: '120' }),
+  }),
+  zip: {
+    includeSources: [
+      'entrypoints/**',
+      'components/**',
+      'utils/**',
+      'public/**',
+      'locales/**',
+      'scripts/**',
+      'tests/**',
+      'docs/**',
+      'package.json',
+      'package-lock.json',
+      'tsconfig.json',
+      'wxt.config.ts',
+      'biome.json',
+      'README.md',
+      'LICENSE',
+      '.npmrc',
+    ],
+  },
+});
