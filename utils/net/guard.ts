@@ -52,7 +52,7 @@ const PRIVATE_ENDINGS = new Set([
  * Host names ending in a dot are refused whole: nobody needs them and they defeat comparisons of hosts.
  */
 export function checkAddress(address: string | URL, options: GuardOptions = {}): GuardResult {
-  const text = typeof address === 'string' ? address : address.href;
+  const text = address instanceof URL ? address.href : address;
   if (typeof text !== 'string') return { ok: false, why: 'unreadable', host: '' };
   if (text.length > MAX_ADDRESS) return { ok: false, why: 'too-long', host: '' };
   let url: URL;

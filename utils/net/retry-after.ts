@@ -9,8 +9,8 @@ export function parseRetryAfter(header: string | null, now: number): number | nu
   if (header === null) return null;
   const text = header.trim();
   if (/^\d{1,10}$/.test(text)) return now + Math.min(Number(text) * 1000, MAX_WAIT);
-  // A date starts with the name of a day; `Date.parse` alone would take bare years and negative numbers too.
-  if (!/^[A-Za-z]{3,9},? /.test(text)) return null;
+  // A day's name and a time of day: `Date.parse` alone takes bare years, negative numbers, even "Someday, maybe".
+  if (!/^(Sun|Mon|Tue|Wed|Thu|Fri|Sat)[a-z]*,? .*\d{2}:\d{2}:\d{2}/.test(text)) return null;
   const at = Date.parse(text);
   return Number.isNaN(at) ? null : Math.min(Math.max(at, now), now + MAX_WAIT);
 }
