@@ -39,7 +39,7 @@ function wordsOfDetail(check: Check, code: DetailedCode, t: Translate, formatDat
   if (code === 'issuer-vetted' || code === 'issuer-unvetted') return text && platformName(text, t);
   const isInstant = code === 'origin-rate-limited' || (code.startsWith('dates-') && code !== 'dates-unreadable');
   if (!isInstant) return quoted(text);
-  return formatDate && !Number.isNaN(Date.parse(text)) ? formatDate(text) : '';
+  return formatDate?.(text) ?? '';
 }
 
 /** One check in one plain sentence, with its detail (host, date, reason) where there is one. */

@@ -20,8 +20,8 @@ export function realSentence(report: Report, t: Translate, context: WordsContext
   const { verdict, proof } = report;
   if (verdict === 'verified') return t(`proof.text.${proof}`, [source(report, t, context)]);
   if (verdict === 'expired' || verdict === 'not-yet-valid') {
-    const detail = checkOf(report, `dates-${verdict}`)?.detail;
-    if (detail && context.formatDate) return t(`verdict.dated.${snake(verdict)}`, [context.formatDate(detail)]);
+    const when = context.formatDate?.(checkOf(report, `dates-${verdict}`)?.detail ?? '');
+    if (when) return t(`verdict.dated.${snake(verdict)}`, [when]);
   }
   if (verdict === 'revoked' || verdict === 'suspended') {
     const reason = quoted(checkOf(report, `status-${verdict}`)?.detail);

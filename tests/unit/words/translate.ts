@@ -9,6 +9,7 @@ export type Locale = (typeof LOCALES)[number];
 export async function readMessages(locale: Locale): Promise<Messages> {
   const found: Messages = new Map();
   for (const message of await parseMessagesFile(`locales/${locale}.yml`)) {
+    if (message.key.join('_').startsWith('@@')) continue;
     if (message.type === 'simple' || message.type === 'chrome') {
       found.set(message.key.join('_'), String(message.message));
     } else {
