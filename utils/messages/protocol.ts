@@ -82,6 +82,10 @@ export interface Requests {
   };
   picture: { ask: { address: string }; answer: { data: string | null; mime: string | null } };
   'site-changed': { ask: { host: string }; answer: { done: true } };
+  /** Forgets every cached answer and every waiting job. */
+  'clear-cache': { ask: object; answer: { done: boolean } };
+  /** How much is cached, for the options page. */
+  'cache-info': { ask: object; answer: { answers: number; jobs: number } };
 }
 export type RequestName = keyof Requests;
 export type RequestMessage = { [N in RequestName]: { type: N } & Requests[N]['ask'] }[RequestName];

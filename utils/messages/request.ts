@@ -1,0 +1,41 @@
+import { MAX_PERSON_LENGTH, MAX_URL_LENGTH, type RequestMessage } from './protocol.ts';
+import { fieldsOf, isFlag, isOptional, isText } from './shapes.ts';
+
+/** A badge document pasted by the reader. */
+const MAX_PASTED = 4_194_304;
+/** A picture may be a `data:` URI. */
+const MAX_PICTURE_ADDRESS = 4_194_304;
+
+/**
+ * A request from one of our own pages, rebuilt member by member, or null when any part of it is not as the protocol has it. Never throws.
+ */
+export function parseRequest(value: unknown): RequestMessage | null {
+  const from = fieldsOf(value);
+  if (!from) return null;
+  switch (from.type) {
+    case 'check-page':
+      return isTabId(from.tabId) ? { type: 'check-page', tabId: from.tabId } : null;
+    case 'check-source': {
+      const { url, text, again, holderName } = from;
+      if (url !== undefined && !isText(url, MAX_URL_LENGTH)) return null;
+      if (text !== undefined && !isText(text, MAX_PASTED)) return null;
+      if ((url === undefined) === (text === undefined) || !isOptional(again, isFlag)) return null;
+      if (holderName !== undefined && !isText(holderName, MAX_PERSON_LENGTH)) return null;
+      return { type: 'check-source', url, text, again, holderName };
+    }
+    case 'picture':
+      return isText(from.address, MAX_PICTURE_ADDRESS) ? { type: 'picture', address: from.address } : null;
+    case 'site-changed':
+      return isText(from.host, 255) ? { type: 'site-changed', host: from.host } : null;
+    case 'clear-cache':
+      return { type: 'clear-cache' };
+    case 'cache-info':
+      return { type: 'cache-info' };
+    default:
+      return null;
+  }
+}
+
+function isTabId(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
+}

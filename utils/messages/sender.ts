@@ -1,0 +1,50 @@
+/**
+ * Who is speaking? Decided once, here, by what the browser stamped on the message. Nobody else reads a sender.
+ *
+ * Measured in Chromium 156 and Firefox 153: a content script's `origin` is its page's, and one of our own pages opened in a tab carries `tab`
+ * too. So `id` and `origin` decide; the absence of a tab proves nothing, and `url` is the page's word.
+ */
+
+export interface SenderLike {
+  id?: string;
+  origin?: string;
+  url?: string;
+  frameId?: number;
+  tab?: { id?: number };
+}
+
+export interface Self {
+  id: string;
+  /** `chrome-extension://…` or `moz-extension://…`, without a slash at the end. */
+  origin: string;
+}
+
+export type Caller =
+  | { kind: 'own-page' }
+  | {
+      kind: 'content-script';
+      tabId: number;
+      frameId: number;
+      /** Host of the frame it runs in, '' where the frame has none (sandboxed, data). */
+      host: string;
+    }
+  | { kind: 'stranger' };
+
+const STRANGER: Caller = { kind: 'stranger' };
+
+/** Classifies a sender. Whatever is not certain is a stranger. */
+export function classifySender(sender: SenderLike | undefined, self: Self): Caller {
+  if (!sender || sender.id !== self.id || typeof sender.origin !== 'string' || sender.origin === '') return STRANGER;
+  if (sender.origin === self.origin) return { kind: 'own-page' };
+  const tabId = sender.tab?.id;
+  if (typeof tabId !== 'number') return STRANGER;
+  return { kind: 'content-script', tabId, frameId: sender.frameId ?? 0, host: hostOf(sender.origin) };
+}
+
+function hostOf(origin: string): string {
+  try {
+    return new URL(origin).hostname;
+  } catch {
+    return '';
+  }
+}
