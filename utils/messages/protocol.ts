@@ -62,7 +62,8 @@ export interface Finding {
 /** Popup → content script, over the `panel` port. */
 export type PanelMessage =
   | { type: 'scroll'; key: string }
-  | { type: 'check'; keys?: string[]; again?: boolean }
+  /** `byHand`: pass on to the background; the popup sets it for a short link that the reader chose to open. */
+  | { type: 'check'; keys?: string[]; again?: boolean; byHand?: boolean }
   | { type: 'terms'; terms: SiteTerms };
 
 /** Content script → popup, over the `panel` port. Sent on connect and after every change. */
@@ -81,6 +82,10 @@ export interface Requests {
     answer: { report: Report };
   };
   picture: { ask: { address: string }; answer: { data: string | null; mime: string | null } };
+  /** Options: empty the cache of answers and the queue; settings stay. */
+  'forget-answers': { ask: Record<never, never>; answer: { done: boolean } };
+  /** Options: everything this extension keeps, settings and caches alike. Granted sites are withdrawn by the page itself. */
+  'delete-everything': { ask: Record<never, never>; answer: { done: boolean } };
   'site-changed': { ask: { host: string }; answer: { done: true } };
   /** Forgets every cached answer and every waiting job. */
   'clear-cache': { ask: object; answer: { done: boolean } };
