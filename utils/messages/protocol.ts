@@ -82,10 +82,8 @@ export interface Requests {
     answer: { report: Report };
   };
   picture: { ask: { address: string }; answer: { data: string | null; mime: string | null } };
-  /** Options: empty the cache of answers and the queue; settings stay. */
-  'forget-answers': { ask: Record<never, never>; answer: { done: boolean } };
   /** Options: everything this extension keeps, settings and caches alike. Granted sites are withdrawn by the page itself. */
-  'delete-everything': { ask: Record<never, never>; answer: { done: boolean } };
+  'delete-everything': { ask: object; answer: { done: boolean } };
   'site-changed': { ask: { host: string }; answer: { done: true } };
   /** Forgets every cached answer and every waiting job. */
   'clear-cache': { ask: object; answer: { done: boolean } };
