@@ -1,0 +1,93 @@
+import type { IncomingHttpHeaders } from 'node:http';
+
+/** One request that reached the world. */
+export interface LoggedRequest {
+  host: string;
+  method: string;
+  /** Path with query. */
+  path: string;
+  /** Every header as it came. */
+  headers: IncomingHttpHeaders;
+  /** 0 while it is being answered, or when the connection was cut. */
+  status: number;
+  /** Milliseconds since the world started. */
+  at: number;
+  /** True when no site of the world has this name. */
+  stray: boolean;
+}
+
+/** What was asked of the world, by whom and how much at once. */
+export class RequestLog {
+  private rows: LoggedRequest[] = [];
+  private running = new Map<string, number>();
+  private peaks = new Map<string, number>();
+  private peakOfAll = 0;
+  private waiters: { match: (row: LoggedRequest) => boolean; done: (row: LoggedRequest) => void }[] = [];
+  private readonly start = performance.now();
+  /** Requests that came in clear text, which the world cannot read: anything above 0 is a breach of "https only". */
+  plainRequests = 0;
+
+  /** Called by the server. Returns the row, whose status is filled in later. */
+  begin(row: Omit<LoggedRequest, 'status' | 'at'>): LoggedRequest {
+    const logged = { ...row, status: 0, at: Math.round(performance.now() - this.start) };
+    this.rows.push(logged);
+    const running = (this.running.get(row.host) ?? 0) + 1;
+    this.running.set(row.host, running);
+    this.peaks.set(row.host, Math.max(running, this.peaks.get(row.host) ?? 0));
+    let all = 0;
+    for (const count of this.running.values()) all += count;
+    this.peakOfAll = Math.max(this.peakOfAll, all);
+    this.waiters = this.waiters.filter((waiter) => {
+      if (!waiter.match(logged)) return true;
+      waiter.done(logged);
+      return false;
+    });
+    return logged;
+  }
+
+  /** Called by the server when the answer is complete or the connection is gone. */
+  end(row: LoggedRequest, status: number): void {
+    row.status = status;
+    this.running.set(row.host, Math.max(0, (this.running.get(row.host) ?? 1) - 1));
+  }
+
+  all(): readonly LoggedRequest[] {
+    return this.rows;
+  }
+
+  /**
+   * Requests made by script (the extension's `fetch`), not navigations, frames or pictures of a page: told apart by Sec-Fetch-Dest,
+   * which pages cannot forge.
+   */
+  fetched(host?: string): LoggedRequest[] {
+    return this.rows.filter(
+      (row) => (row.headers['sec-fetch-dest'] ?? 'empty') === 'empty' && (host === undefined || row.host === host),
+    );
+  }
+
+  /** The most requests that one host (or, without a name, the whole world) answered at the same time. */
+  peak(host?: string): number {
+    return host === undefined ? this.peakOfAll : (this.peaks.get(host) ?? 0);
+  }
+
+  /** Resolves with the first request from now on that matches; rejects after `timeout` ms. */
+  next(match: (row: LoggedRequest) => boolean, timeout = 20_000): Promise<LoggedRequest> {
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error(`no such request within ${timeout} ms`)), timeout);
+      this.waiters.push({
+        match,
+        done: (row) => {
+          clearTimeout(timer);
+          resolve(row);
+        },
+      });
+    });
+  }
+
+  reset(): void {
+    this.rows = [];
+    this.peaks.clear();
+    this.peakOfAll = 0;
+    this.plainRequests = 0;
+  }
+}

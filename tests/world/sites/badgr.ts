@@ -1,0 +1,96 @@
+import type { WorldBadge } from '../cast/badge.ts';
+import { CATALOGUE, RATE_LIMITED, REVOKED_BADGR, UNDECIDED } from '../cast/catalogue.ts';
+import { days } from '../cast/dates.ts';
+import { badgrId, sha256 } from '../cast/ids.ts';
+import { medalPng } from '../server/picture.ts';
+import { htmlReply, jsonReply, redirectReply, type Site, type SiteAnswer } from '../server/site.ts';
+
+const badges = new Map<string, WorldBadge>();
+for (const badge of CATALOGUE) if (badge.platform === 'badgr') badges.set(badge.id, badge);
+
+const SALT = 'peat';
+const hostOf = (badge: WorldBadge) => new URL(badge.address).host;
+const classId = (badge: WorldBadge) => badgrId(`class of ${badge.title}`);
+const issuerId = (badge: WorldBadge) => badgrId(`issuer ${badge.issuer}`);
+
+function assertion(badge: WorldBadge, expand: readonly string[]): object {
+  const base = `https://${hostOf(badge)}/public`;
+  const head = {
+    '@context': 'https://w3id.org/openbadges/v2',
+    type: 'Assertion',
+    id: `${base}/assertions/${badge.id}?v=2_0`,
+  };
+  if (badge === REVOKED_BADGR) return { ...head, revoked: true, revocationReason: 'Books did not balance' };
+  return {
+    ...head,
+    badge: expand.includes('badge') ? badgeClass(badge, expand) : `${base}/badges/${classId(badge)}?v=2_0`,
+    image: { id: `${base}/assertions/${badge.id}/image` },
+    verification: { type: 'HostedBadge' },
+    issuedOn: days(-150),
+    recipient: { type: 'email', identity: sha256(badge.holder.email + SALT), hashed: true, salt: SALT },
+  };
+}
+
+function badgeClass(badge: WorldBadge, expand: readonly string[]): object {
+  const base = `https://${hostOf(badge)}/public`;
+  return {
+    '@context': 'https://w3id.org/openbadges/v2',
+    type: 'BadgeClass',
+    id: `${base}/badges/${classId(badge)}?v=2_0`,
+    name: badge.title,
+    description: `${badge.title}: earned out of doors.`,
+    image: `${base}/badges/${classId(badge)}/image`,
+    criteria: { narrative: 'Turn up, dig, share the harvest.' },
+    tags: ['soil', 'patience'],
+    issuer: expand.includes('badge.issuer') ? issuerProfile(badge) : `${base}/issuers/${issuerId(badge)}?v=2_0`,
+  };
+}
+
+function issuerProfile(badge: WorldBadge): object {
+  return {
+    '@context': 'https://w3id.org/openbadges/v2',
+    type: 'Issuer',
+    id: `https://${hostOf(badge)}/public/issuers/${issuerId(badge)}?v=2_0`,
+    name: badge.issuer,
+    url: 'https://lindow-allotments.example/',
+    email: 'hello@lindow-allotments.example',
+  };
+}
+
+/** Badgr's regions and Parchment: HTML or JSON by Accept, revoked is a 200, one region is down and one limits. */
+export const badgr: Site = {
+  hosts: [
+    ...['', 'eu.', 'ca.', 'au.'].flatMap((region) => [
+      `api.${region}badgr.io`,
+      `${region}badgr.io`,
+      `${region}badgr.com`,
+    ]),
+    'badges.parchment.com',
+  ],
+  answer({ host, url, headers }): SiteAnswer {
+    if (host === hostOf(UNDECIDED)) return { status: 503, body: 'Down for repairs' };
+    if (host === hostOf(RATE_LIMITED)) return { status: 429, headers: { 'retry-after': '600' }, body: 'Slow down' };
+    if (!host.startsWith('api.') && host !== 'badges.parchment.com') {
+      return redirectReply(`https://api.${host.replace(/\.com$/, '.io')}${url.pathname}${url.search}`);
+    }
+    const match = /^\/public\/(assertions|badges|issuers)\/([\w-]{22})(\.json|\/image)?$/.exec(url.pathname);
+    if (!match) return null;
+    const [, kind, id, tail] = match;
+    const badge = [...badges.values()].find(
+      (b) => hostOf(b) === host && id === (kind === 'assertions' ? b.id : kind === 'badges' ? classId(b) : issuerId(b)),
+    );
+    if (!badge) return jsonReply({ detail: 'Not found.' }, { status: 404 });
+    if (tail === '/image') {
+      if (badge === REVOKED_BADGR) return null;
+      return { headers: { 'content-type': 'image/png' }, body: medalPng(badge.title) };
+    }
+    if (String(headers.accept ?? '').includes('text/html') && tail !== '.json') {
+      return htmlReply('<!doctype html><title>Badgr</title><div id="app">The page is drawn by script.</div>');
+    }
+    const expand = url.searchParams.getAll('expand');
+    const type = { headers: { 'content-type': 'application/ld+json' } };
+    if (kind === 'assertions') return jsonReply(assertion(badge, expand), type);
+    if (kind === 'badges') return jsonReply(badgeClass(badge, expand), type);
+    return jsonReply(issuerProfile(badge), type);
+  },
+};
