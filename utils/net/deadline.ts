@@ -14,6 +14,7 @@ export interface Deadline {
 interface Clock {
   pause(): void;
   resume(): void;
+  stopped: Promise<void>;
 }
 
 const clocks = new WeakMap<AbortSignal, Clock>();
@@ -34,7 +35,12 @@ export function startDeadline(ms: number): Deadline {
     announce();
     controller.abort();
   };
+  let finish: () => void = () => {};
+  const stopped = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
   const clock: Clock = {
+    stopped,
     pause() {
       if (timer === undefined) return;
       clearTimeout(timer);
@@ -56,9 +62,15 @@ export function startDeadline(ms: number): Deadline {
     stop(abort = false) {
       clock.pause();
       clocks.delete(controller.signal);
+      finish();
       if (abort) controller.abort();
     },
   };
+}
+
+/** Resolves when whoever set the time limit is done with the answer, body included. Undefined for a signal without one. */
+export function whenDone(signal: AbortSignal | null | undefined): Promise<void> | undefined {
+  return signal ? clocks.get(signal)?.stopped : undefined;
 }
 
 /** Stops the time limit behind this signal, if it has one; the answer lets it run on. */

@@ -8,15 +8,20 @@ export class NotPermittedError extends Error {
   }
 }
 
-/** Thrown by a polite fetch: the host asked for a rest (429, 503, repeated failures), so nothing was sent. */
+/** `asked`: the host asked for a rest (429, 503). `failing`: it failed several times in a row. */
+export type RestReason = 'asked' | 'failing';
+
+/** Thrown by a polite fetch: the host is at rest, so nothing was sent. */
 export class HostAtRestError extends Error {
   readonly host: string;
   /** Milliseconds since the epoch. */
   readonly until: number;
-  constructor(host: string, until: number) {
-    super(`${host} asked for a rest`);
+  readonly why: RestReason;
+  constructor(host: string, until: number, why: RestReason) {
+    super(`${host} is at rest`);
     this.name = 'HostAtRestError';
     this.host = host;
     this.until = until;
+    this.why = why;
   }
 }

@@ -66,7 +66,9 @@ export function createReader(fetch: typeof globalThis.fetch, limits: ReaderLimit
       }
       if (error instanceof HostAtRestError) {
         attempt.sent = false;
-        return { ok: false, reason: 'rate-limited', host, retryAt: new Date(error.until).toISOString() };
+        return error.why === 'asked'
+          ? { ok: false, reason: 'rate-limited', host, retryAt: new Date(error.until).toISOString() }
+          : { ok: false, reason: 'network', host };
       }
       return { ok: false, reason: over ? 'timeout' : 'network', host };
     }

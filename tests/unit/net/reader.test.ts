@@ -288,7 +288,7 @@ describe('failures of fetch', () => {
     expect(r.asked).toEqual([]);
     const until = Date.parse('2026-03-01T12:00:00Z');
     expect(
-      await createReader(failing(new HostAtRestError('badges.example.org', until))).read(address, JSON_ONLY),
+      await createReader(failing(new HostAtRestError('badges.example.org', until, 'asked'))).read(address, JSON_ONLY),
     ).toEqual({
       ok: false,
       reason: 'rate-limited',
