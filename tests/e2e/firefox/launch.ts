@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import puppeteer, { type Browser } from 'puppeteer-core';
+
+/** The production build. */
+export const FIREFOX_BUILD = resolve(process.env.TOUCHSTONE_FIREFOX_BUILD ?? '.output/firefox-mv3');
+
+/** Where the extension lives in a test's Firefox; set by preference, otherwise it is random. */
+export const FIREFOX_UUID = '7f0c6a52-3c1e-4b7e-9d41-5a2b8e6c9d10';
+export const FIREFOX_ORIGIN = `moz-extension://${FIREFOX_UUID}`;
+
+export interface LaunchOptions {
+  /** Port of the world. Without it the browser is on the real internet. */
+  world?: number;
+  headless?: boolean;
+  dark?: boolean;
+  /** Milliseconds of idleness after which the event page dies. Default: the browser's own (30 s). */
+  idle?: number;
+}
+
+/** A Firefox with the built extension installed for the session. Optional permissions are granted without a prompt after a real click. */
+export async function launchFirefox(options: LaunchOptions = {}): Promise<Browser> {
+  const manifest = JSON.parse(readFileSync(join(FIREFOX_BUILD, 'manifest.json'), 'utf8'));
+  const id: string = manifest.browser_specific_settings.gecko.id;
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: process.env.TOUCHSTONE_FIREFOX ?? '/usr/bin/firefox-esr',
+    headless: options.headless ?? true,
+    acceptInsecureCerts: options.world !== undefined,
+    defaultViewport: options.headless === false ? null : { width: 1100, height: 900 },
+    args: ['--remote-allow-system-access'],
+    extraPrefsFirefox: {
+      'extensions.webextensions.uuids': JSON.stringify({ [id]: FIREFOX_UUID }),
+      'extensions.webextOptionalPermissionPrompts': false,
+      'ui.systemUsesDarkTheme': options.dark ? 1 : 0,
+      ...(options.idle && { 'extensions.background.idle.timeout': options.idle }),
+      ...(options.world && {
+        'network.dns.forceResolve': '127.0.0.1',
+        'network.socket.forcePort': `443=${options.world}`,
+        'network.stricttransportsecurity.preloadlist': false,
+      }),
+    },
+  });
+  await browser.installExtension(FIREFOX_BUILD);
+  return browser;
+}

@@ -1,0 +1,88 @@
+import type { Browser, Page } from 'puppeteer-core';
+import type { Browser as ExtensionApi } from 'webextension-polyfill';
+import { collectMarks, type SeenMark, settled } from '../marks.ts';
+import { FIREFOX_ORIGIN } from './launch.ts';
+
+/** What the extension's pages see. */
+declare const browser: ExtensionApi;
+
+/** Opens an address in a new tab and waits for its load event. */
+export async function openPage(firefox: Browser, address: string): Promise<Page> {
+  const page = await firefox.newPage();
+  await page.goto(address, { waitUntil: 'load' });
+  return page;
+}
+
+/**
+ * Opens a page of the extension. Firefox never reports that navigation as finished (reference/TESTING.md section 6), so this waits for `selector` instead.
+ */
+export async function openOwn(firefox: Browser, path: string, selector = 'body'): Promise<Page> {
+  const page = await firefox.newPage();
+  page.goto(`${FIREFOX_ORIGIN}/${path}`, { timeout: 0 }).catch(() => {});
+  await page.waitForFunction((origin: string) => location.href.startsWith(origin), { timeout: 20_000 }, FIREFOX_ORIGIN);
+  await page.waitForSelector(selector, { timeout: 20_000 });
+  return page;
+}
+
+/** The marks on a page at this moment. */
+export function readMarks(page: Page): Promise<SeenMark[]> {
+  return page.evaluate(collectMarks);
+}
+
+/** Waits until at least `count` marks stand on the page and all of them carry an answer; returns them. */
+export async function settledMarks(page: Page, count: number, timeout = 30_000): Promise<SeenMark[]> {
+  const deadline = performance.now() + timeout;
+  for (;;) {
+    const marks = await readMarks(page);
+    if (marks.length >= count && marks.every(settled)) return marks;
+    if (performance.now() > deadline) {
+      const waiting = marks.filter((mark) => !settled(mark)).map((mark) => `${mark.badge} (${mark.verdict || 'none'})`);
+      throw new Error(
+        `${marks.length} of ${count} marks after ${timeout} ms; without an answer: ${waiting.join(', ') || 'none'}`,
+      );
+    }
+    await page.evaluate(() => new Promise((done) => setTimeout(done, 50)));
+  }
+}
+
+/** Scrolls slowly to the end, as a reader does, so that lazily drawn parts come. */
+export async function scrollThrough(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight / 2) {
+      scrollTo(0, y);
+      await new Promise((done) => setTimeout(done, 40));
+    }
+    scrollTo(0, 0);
+  });
+}
+
+/** The browser's numbers of all tabs whose address begins so, asked of the browser by a page of the extension. */
+export async function tabIds(own: Page, address: string): Promise<number[]> {
+  return own.evaluate(async (start: string) => {
+    const tabs = await browser.tabs.query({});
+    return tabs.filter((tab) => tab.url?.startsWith(start)).map((tab) => tab.id ?? -1);
+  }, address);
+}
+
+/**
+ * Gives the extension an optional host: a button of our own on its page, and a real click on it, as the browser demands.
+ * Resolves with what the browser answered.
+ */
+export async function grantHost(own: Page, pattern: string): Promise<boolean> {
+  await own.evaluate((origin: string) => {
+    const button = document.createElement('button');
+    button.id = 'grant-host';
+    button.style.cssText = 'position:fixed;inset:0;z-index:2147483647';
+    button.addEventListener('click', async () => {
+      button.dataset.granted = String(await browser.permissions.request({ origins: [origin] }));
+    });
+    document.body.append(button);
+  }, pattern);
+  await own.click('#grant-host');
+  await own.waitForSelector('#grant-host[data-granted]', { timeout: 10_000 });
+  return own.evaluate(() => {
+    const button = document.querySelector<HTMLElement>('#grant-host');
+    button?.remove();
+    return button?.dataset.granted === 'true';
+  });
+}
