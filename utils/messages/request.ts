@@ -31,6 +31,8 @@ export function parseRequest(value: unknown): RequestMessage | null {
       return { type: 'clear-cache' };
     case 'cache-info':
       return { type: 'cache-info' };
+    case 'delete-everything':
+      return { type: 'delete-everything' };
     default:
       return null;
   }

@@ -54,5 +54,7 @@ function dispatch(handlers: RequestHandlers, request: RequestMessage): Promise<u
       return handlers['clear-cache'](request);
     case 'cache-info':
       return handlers['cache-info'](request);
+    case 'delete-everything':
+      return handlers['delete-everything'](request);
   }
 }

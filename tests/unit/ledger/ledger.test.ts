@@ -1,0 +1,342 @@
+import { describe, expect, it } from 'vitest';
+import type { Examined } from '../../../utils/badge/report.ts';
+import type { LedgerDatabase } from '../../../utils/ledger/database.ts';
+import { createLedger } from '../../../utils/ledger/ledger.ts';
+import { createLedgerStore, type LedgerStore } from '../../../utils/ledger/store.ts';
+import { ForgottenError, type LedgerDeps } from '../../../utils/ledger/types.ts';
+import { examinedFixture, freshDatabase, NOON, settle } from './support.ts';
+
+const A = { key: 'credly:a', url: 'https://badges.example/a' };
+const B = { key: 'credly:b', url: 'https://badges.example/b' };
+
+function set(extra: Partial<LedgerDeps> & { db?: LedgerDatabase } = {}) {
+  const db = extra.db ?? freshDatabase();
+  const clock = { now: NOON };
+  const asked: string[] = [];
+  const woken: number[] = [];
+  const answer = { next: (_url: string): Examined | Promise<Examined> => examinedFixture('verified') };
+  const ledger = createLedger({
+    store: createLedgerStore(db),
+    examine: async (url) => {
+      asked.push(url);
+      return answer.next(url);
+    },
+    now: () => clock.now,
+    isOnline: () => true,
+    onWaiting: (at) => woken.push(at),
+    sleep: () => settle(1),
+    ...extra,
+  });
+  return { db, ledger, clock, asked, answer, woken };
+}
+
+describe('cache', () => {
+  it('answers the second question without asking, until the answer is stale', async () => {
+    const { ledger, asked, clock } = set();
+    expect((await ledger.check(A)).verdict).toBe('verified');
+    clock.now += 23 * 3_600_000;
+    expect((await ledger.check(A)).verdict).toBe('verified');
+    expect(asked).toHaveLength(1);
+    clock.now += 2 * 3_600_000;
+    await ledger.check(A);
+    expect(asked).toHaveLength(2);
+  });
+
+  it('is shared with the next worker', async () => {
+    const first = set();
+    await first.ledger.check(A);
+    const second = set({ db: first.db });
+    expect((await second.ledger.check(A)).verdict).toBe('verified');
+    expect(second.asked).toEqual([]);
+  });
+
+  it('asks again when told to, also while it holds a fresh answer', async () => {
+    const { ledger, asked, clock, answer } = set();
+    await ledger.check(A);
+    clock.now += 1;
+    answer.next = () => examinedFixture('revoked');
+    expect((await ledger.check({ ...A, again: true })).verdict).toBe('revoked');
+    expect((await ledger.check(A)).verdict).toBe('revoked');
+    expect(asked).toHaveLength(2);
+  });
+
+  it('keeps neither the document nor anything about who asked', async () => {
+    const { ledger, db } = set();
+    await ledger.check({ ...A, asker: 'tab:secret' });
+    const rows = JSON.stringify(await db.answers.toArray());
+    expect(rows).not.toContain('long');
+    expect(rows).not.toContain('secret');
+    expect(Object.keys((await db.answers.toArray())[0] ?? {}).toSorted()).toEqual([
+      'attempts',
+      'examined',
+      'freshUntil',
+      'key',
+      'storedAt',
+    ]);
+    expect(await db.jobs.count()).toBe(0);
+  });
+
+  it('writes the answer before it gives it', async () => {
+    const { ledger, db } = set();
+    await ledger.check(A);
+    expect(await db.answers.get(A.key)).toMatchObject({ storedAt: NOON });
+  });
+
+  it('does not keep what cost no request, nor an undecided answer found while offline', async () => {
+    const { ledger, db, answer } = set();
+    answer.next = () => examinedFixture('unsupported', { asked: [] });
+    await ledger.check(A);
+    const offline = set({ isOnline: () => false });
+    offline.answer.next = () => examinedFixture('undecided');
+    await offline.ledger.check(B);
+    expect((await db.answers.count()) + (await offline.db.answers.count())).toBe(0);
+  });
+
+  it('waits longer after each undecided answer, and starts over after a decided one', async () => {
+    const { ledger, db, clock, answer } = set();
+    const lives: number[] = [];
+    for (const verdict of ['undecided', 'undecided', 'undecided', 'verified', 'undecided'] as const) {
+      answer.next = () => examinedFixture(verdict);
+      await ledger.check({ ...A, again: true });
+      const row = await db.answers.get(A.key);
+      if (verdict === 'undecided') lives.push(((row?.freshUntil ?? 0) - clock.now) / 60_000);
+      clock.now += 1;
+    }
+    expect(lives).toEqual([5, 10, 20, 5]);
+  });
+
+  it('forgets undecided answers when something has changed, and everything when told to', async () => {
+    const { ledger, answer } = set();
+    await ledger.check(A);
+    answer.next = () => examinedFixture('undecided');
+    await ledger.check(B);
+    expect(await ledger.count()).toEqual({ answers: 2, jobs: 0 });
+    await ledger.dropUndecided();
+    expect(await ledger.count()).toEqual({ answers: 1, jobs: 0 });
+    await ledger.clear();
+    expect(await ledger.count()).toEqual({ answers: 0, jobs: 0 });
+  });
+
+  it('prunes what has grown old', async () => {
+    const { ledger, clock } = set();
+    await ledger.check(A);
+    clock.now += 31 * 86_400_000;
+    await ledger.resume();
+    expect(await ledger.count()).toEqual({ answers: 0, jobs: 0 });
+  });
+});
+
+describe('merging', () => {
+  it('examines a badge once that 200 marks ask about', async () => {
+    const { ledger, asked } = set();
+    const answers = await Promise.all(
+      Array.from({ length: 200 }, (_, i) => ledger.check({ ...A, asker: `tab:${i % 7}` })),
+    );
+    expect(asked).toHaveLength(1);
+    expect(answers.every(({ verdict }) => verdict === 'verified')).toBe(true);
+  });
+
+  it('examines once although two workers are asked at the same time', async () => {
+    const one = set();
+    const two = set({ db: one.db });
+    const keys = Array.from({ length: 20 }, (_, i) => ({ key: `credly:${i}`, url: `https://badges.example/${i}` }));
+    await Promise.all([...keys.map(one.ledger.check), ...keys.map(two.ledger.check)]);
+    expect([...one.asked, ...two.asked].toSorted()).toEqual(keys.map(({ url }) => url).toSorted());
+    expect(await one.ledger.count()).toEqual({ answers: 20, jobs: 0 });
+  });
+
+  it('looks 300 badges up in one transaction', async () => {
+    const db = freshDatabase();
+    const real = createLedgerStore(db);
+    let lookUps = 0;
+    const counting: LedgerStore = {
+      ...real,
+      answers: (keys) => {
+        lookUps++;
+        return real.answers(keys);
+      },
+    };
+    const { ledger } = set({ db, store: counting });
+    const ask = () =>
+      Promise.all(Array.from({ length: 300 }, (_, i) => ledger.check({ key: `credly:${i}`, url: A.url })));
+    await ask();
+    lookUps = 0;
+    await ask();
+    expect(lookUps).toBe(1);
+  });
+
+  it('lets a question by hand run although another is under way', async () => {
+    const byHand: boolean[] = [];
+    const { ledger } = set({
+      examine: async (_url, options) => {
+        byHand.push(options.byHand);
+        return examinedFixture('unsupported', { asked: [] });
+      },
+    });
+    await Promise.all([ledger.check(A), ledger.check({ ...A, byHand: true })]);
+    expect(byHand).toEqual([false, true]);
+  });
+
+  it('runs at most 8 of one host at once, urgent ones first', async () => {
+    const open: { url: string; end: () => void }[] = [];
+    const { ledger } = set({
+      examine: (url) =>
+        new Promise((resolve) => {
+          open.push({ url, end: () => resolve(examinedFixture('verified')) });
+        }),
+    });
+    const waiting = Array.from({ length: 30 }, (_, i) =>
+      ledger.check({ key: `credly:${i}`, url: `https://a.example/${i}` }),
+    );
+    waiting.push(ledger.check({ key: 'badgr:x', url: 'https://b.example/x' }));
+    await settle();
+    expect(open.map(({ url }) => new URL(url).host).toSorted()).toEqual([...Array(8).fill('a.example'), 'b.example']);
+    waiting.push(ledger.check({ key: 'credly:urgent', url: 'https://a.example/urgent', byHand: true }));
+    await settle();
+    open.shift()?.end();
+    await settle();
+    expect(open.at(-1)?.url).toBe('https://a.example/urgent');
+    while (open.length > 0) {
+      open.shift()?.end();
+      await settle(5);
+    }
+    await Promise.all(waiting);
+  });
+});
+
+describe('forgetting', () => {
+  it('drops what nobody wants any more and has not begun', async () => {
+    const held: (() => void)[] = [];
+    const { ledger, db } = set({
+      examine: () => new Promise((resolve) => held.push(() => resolve(examinedFixture('verified')))),
+    });
+    const settled = Array.from({ length: 12 }, (_, i) => {
+      const ask = { key: `credly:${i}`, url: `https://a.example/${i}`, asker: 'tab:1' };
+      if (i === 11) ledger.check({ ...ask, asker: 'tab:2' }).catch(() => {});
+      return ledger.check(ask).then(
+        () => 'answered',
+        (error: unknown) => (error instanceof ForgottenError ? 'forgotten' : 'failed'),
+      );
+    });
+    await settle();
+    expect(held).toHaveLength(8);
+    ledger.forget('tab:1');
+    await settle();
+    expect((await db.jobs.toArray()).map(({ key }) => key).toSorted()).toEqual(
+      [...Array.from({ length: 8 }, (_, i) => `credly:${i}`), 'credly:11'].toSorted(),
+    );
+    while (held.length > 0) {
+      held.shift()?.();
+      await settle(5);
+    }
+    expect(await Promise.all(settled)).toEqual([
+      ...Array(8).fill('answered'),
+      ...Array(3).fill('forgotten'),
+      'answered',
+    ]);
+  });
+
+  it('answers who asks right after another took the same question back', async () => {
+    const { ledger } = set();
+    const first = ledger.check({ ...A, asker: 'tab:1' });
+    first.catch(() => {});
+    ledger.forget('tab:1', [A.key]);
+    expect((await ledger.check({ ...A, asker: 'tab:2' })).verdict).toBe('verified');
+  });
+});
+
+describe('rests', () => {
+  const limited = () => examinedFixture('undecided', { retryAt: new Date(NOON + 60_000).toISOString() });
+
+  it('puts a job back that a host sent away, asks to be woken, and tells who listens', async () => {
+    const { ledger, clock, answer, asked, woken } = set();
+    const heard: string[] = [];
+    ledger.subscribe((key, { verdict }) => heard.push(`${key} ${verdict}`));
+    answer.next = limited;
+    expect((await ledger.check(A)).verdict).toBe('undecided');
+    expect(woken).toContain(NOON + 60_000);
+    await ledger.resume();
+    await settle();
+    expect(asked).toHaveLength(1);
+    clock.now = NOON + 60_001;
+    answer.next = () => examinedFixture('verified');
+    await ledger.resume();
+    await settle();
+    expect(heard).toEqual([`${A.key} undecided`, `${A.key} verified`]);
+    expect(await ledger.count()).toEqual({ answers: 1, jobs: 0 });
+  });
+
+  it('comes back by itself three times, not for ever', async () => {
+    const { ledger, clock, answer, asked } = set();
+    answer.next = () => examinedFixture('undecided', { retryAt: new Date(clock.now + 1000).toISOString() });
+    await ledger.check(A);
+    for (let i = 0; i < 6; i++) {
+      clock.now += 1001;
+      await ledger.resume();
+      await settle();
+    }
+    expect(asked).toHaveLength(4);
+    expect((await ledger.count()).jobs).toBe(0);
+  });
+
+  it('does not come back when the page that asked is gone', async () => {
+    const { ledger, clock, answer, asked } = set();
+    answer.next = limited;
+    await ledger.check({ ...A, asker: 'tab:1' });
+    ledger.forget('tab:1');
+    await settle();
+    clock.now += 120_000;
+    await ledger.resume();
+    await settle();
+    expect(asked).toHaveLength(1);
+  });
+});
+
+describe('damage', () => {
+  it('answers without a cache when the database cannot be used at all', async () => {
+    const no = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));
+    const broken = Object.fromEntries(
+      Object.keys(createLedgerStore(freshDatabase())).map((name) => [name, no]),
+    ) as unknown as LedgerStore;
+    const { ledger, asked } = set({ store: broken });
+    const answers = await Promise.all([ledger.check(A), ledger.check(A), ledger.check(B)]);
+    expect(answers.map(({ verdict }) => verdict)).toEqual(['verified', 'verified', 'verified']);
+    expect(asked).toHaveLength(2);
+    await ledger.resume();
+  });
+
+  it('answers when only writing fails, and leaves no job behind', async () => {
+    const db = freshDatabase();
+    const real = createLedgerStore(db);
+    const full: LedgerStore = {
+      ...real,
+      finish: (finish) =>
+        finish.row ? Promise.reject(new DOMException('full', 'QuotaExceededError')) : real.finish(finish),
+    };
+    const { ledger } = set({ db, store: full });
+    expect((await ledger.check(A)).verdict).toBe('verified');
+    expect(await ledger.count()).toEqual({ answers: 0, jobs: 0 });
+  });
+
+  it('turns an exception into an undecided answer that is not kept', async () => {
+    const { ledger } = set({ examine: () => Promise.reject(new Error('bug')) });
+    expect(await ledger.check(A)).toMatchObject({ verdict: 'undecided', checks: [{ code: 'internal-error' }] });
+    expect(await ledger.count()).toEqual({ answers: 0, jobs: 0 });
+  });
+
+  it('does not write an answer for a lease it has lost', async () => {
+    let end: (examined: Examined) => void = () => {};
+    const { ledger, db } = set({
+      examine: () =>
+        new Promise((resolve) => {
+          end = resolve;
+        }),
+    });
+    const answer = ledger.check(A);
+    await settle();
+    await ledger.clear();
+    end(examinedFixture('verified'));
+    expect((await answer).verdict).toBe('verified');
+    expect(await db.answers.count()).toBe(0);
+  });
+});
