@@ -1,0 +1,27 @@
+import type { MouseEventHandler, ReactNode } from 'react';
+
+interface Props {
+  kind?: 'primary' | 'danger' | 'plain';
+  onClick: MouseEventHandler<HTMLButtonElement>;
+  /** Stays focusable and readable while it has nothing to do. */
+  busy?: boolean;
+  /** The page puts the focus here when it opens (see `focusMainAction`). */
+  main?: boolean;
+  children: ReactNode;
+}
+
+/** A push button. While `busy` it keeps its focus and does nothing. */
+export function Button({ kind, onClick, busy, main, children }: Props) {
+  return (
+    <button
+      type="button"
+      className="button"
+      data-kind={kind}
+      aria-disabled={busy || undefined}
+      data-main-action={main || undefined}
+      onClick={busy ? undefined : onClick}
+    >
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,57 @@
+const outline = {
+  width: 18,
+  height: 18,
+  viewBox: '0 0 18 18',
+  fill: 'none',
+  stroke: 'currentColor',
+  strokeWidth: 1.6,
+  strokeLinecap: 'round',
+  strokeLinejoin: 'round',
+} as const;
+
+/** Points down; turned by CSS while its panel is open. */
+export function Chevron() {
+  return (
+    <svg className="chevron" aria-hidden="true" {...outline} width={16} height={16}>
+      <path d="m4.5 7 4.5 4.500L13.5 7" />
+    </svg>
+  );
+}
+
+/** Sliders: the options page. */
+export function SlidersIcon() {
+  return (
+    <svg aria-hidden="true" {...outline}>
+      <path d="M2.5 5.500h6M12.5 5.500h3M2.5 12.500h3M9.5 12.500h6" />
+      <circle cx="10.5" cy="5.5" r="2" />
+      <circle cx="7.5" cy="12.5" r="2" />
+    </svg>
+  );
+}
+
+/** A sheet with a tick: the desk. */
+export function SheetIcon() {
+  return (
+    <svg aria-hidden="true" {...outline}>
+      <path d="M4 2h6.500L14 5.500V16H4zM10.5 2v3.500H14" />
+      <path d="m6.5 11 1.8 1.8 3-3.6" />
+    </svg>
+  );
+}
+
+/** The mark of a check's outcome, in one colour: a check is no verdict. */
+export function OutcomeIcon({ outcome }: { outcome: 'pass' | 'fail' | 'warn' | 'unknown' | 'skipped' }) {
+  return (
+    <svg aria-hidden="true" {...outline} width={16} height={16} className="outcome">
+      <path d={OUTCOMES[outcome]} />
+    </svg>
+  );
+}
+
+const OUTCOMES = {
+  pass: 'm3.5 9.5 3.5 3.5 7.5-8',
+  fail: 'm4.5 4.5 9 9M13.5 4.500l-9 9',
+  warn: 'M9 3.500v7M9 14v.1',
+  unknown: 'M6 6.500a3 3 0 1 1 4.3 2.700Q9 9.9 9 11M9 14.400v.1',
+  skipped: 'M4.5 9h9',
+};

@@ -1,0 +1,87 @@
+import { Collapsible } from '@base-ui/react/collapsible';
+import type { Finding } from '../../utils/messages/protocol.ts';
+import type { Picture } from '../../utils/pages/picture.ts';
+import { plain, snake } from '../../utils/words/plain.ts';
+import { platformName } from '../../utils/words/platform-name.ts';
+import { Chevron } from '../controls/icons.tsx';
+import { type Shape, ToneShape } from '../controls/tone-shape.tsx';
+import { ReportView } from '../report/report-view.tsx';
+import { t } from '../text.ts';
+import type { FindingActions } from './page-view.tsx';
+
+interface Props {
+  finding: Finding;
+  pictures: Readonly<Record<string, Picture>>;
+  actions: FindingActions;
+}
+
+/** One badge of the page: pressing it scrolls the page there, the arrow unfolds the whole report. */
+export function BadgeRow({ finding, pictures, actions }: Props) {
+  const { report, key, platform } = finding;
+  const name = nameOf(finding);
+  const shape: Shape =
+    report && finding.state === 'done' ? report.tone : finding.state === 'idle' ? 'unchecked' : 'pending';
+  return (
+    <li>
+      <Collapsible.Root className="row">
+        <div className="row-head">
+          <button
+            type="button"
+            className="row-main"
+            onClick={() => actions.onScroll(key)}
+            title={t('popup.show_in_page')}
+          >
+            <ToneShape shape={shape} />
+            <span className="row-words">
+              <span className="row-name stranger">{name}</span>
+              <span className="quiet small stranger">{secondLine(finding)}</span>
+            </span>
+          </button>
+          {report ? (
+            <Collapsible.Trigger className="icon-button" aria-label={t('popup.details_of', [name])}>
+              <Chevron />
+            </Collapsible.Trigger>
+          ) : (
+            finding.state === 'idle' && (
+              <button type="button" className="button" data-kind="plain" onClick={() => actions.onCheck([key], false)}>
+                {t('popup.check')}
+              </button>
+            )
+          )}
+        </div>
+        {report && (
+          <Collapsible.Panel className="row-panel">
+            <ReportView
+              report={report}
+              platform={platform}
+              url={finding.url}
+              picture={report.badge?.image ? pictures[report.badge.image] : null}
+              busy={finding.state === 'pending'}
+              onNeedPicture={actions.onNeedPicture}
+              onCheckAgain={() => actions.onCheck([key], true)}
+              onAllow={(host) => actions.onAllow(host, key)}
+            />
+          </Collapsible.Panel>
+        )}
+      </Collapsible.Root>
+    </li>
+  );
+}
+
+/** The badge's own name, else the words of its link. */
+export function nameOf(finding: Finding): string {
+  return plain(finding.report?.badge?.name) || plain(finding.label) || t('common.unnamed_badge');
+}
+
+function secondLine({ report, platform, state }: Finding): string {
+  if (!report) return state === 'pending' ? t('popup.asking', [platformName(platform, t)]) : platformName(platform, t);
+  const parts = [t(`verdict.word.${snake(report.verdict)}`)];
+  const issuer = plain(report.issuer.name ?? report.badge?.issuer.name);
+  parts.push(issuer || platformName(platform, t));
+  if (report.badge) parts.push(holderWords(report.holder.match, plain(report.holder.name)));
+  return parts.join(' · ');
+}
+
+function holderWords(match: NonNullable<Finding['report']>['holder']['match'], name: string): string {
+  return name ? t('popup.holder', [name, t(`holder.word.${match}`)]) : t(`holder.word.${match}`);
+}

@@ -1,0 +1,89 @@
+import { useEffect } from 'react';
+import type { Report } from '../../utils/badge/report.ts';
+import type { Picture } from '../../utils/pages/picture.ts';
+import { askedSentence } from '../../utils/words/asked-sentence.ts';
+import { plain } from '../../utils/words/plain.ts';
+import { platformName } from '../../utils/words/platform-name.ts';
+import { Button } from '../controls/button.tsx';
+import { formatMoment, t } from '../text.ts';
+import { AnswerList } from './answer-list.tsx';
+import { BadgeFacts } from './badge-facts.tsx';
+import { BadgePicture } from './badge-picture.tsx';
+import { CheckList } from './check-list.tsx';
+import { OutsideLink } from './outside-link.tsx';
+import { safeHref } from './safe-href.ts';
+
+export interface ReportViewProps {
+  report: Report;
+  /** Folder name under utils/platforms, where the badge was recognised as a platform's. */
+  platform?: string;
+  /** Clean public address. Default: the one the badge gives. */
+  url?: string;
+  picture: Picture;
+  busy?: boolean;
+  /** Called once for an address whose picture is not known yet. */
+  onNeedPicture: (address: string) => void;
+  onCheckAgain: () => void;
+  /** Ask the browser for access to a host that a check says is missing. Called in the click itself. */
+  onAllow: (host: string) => void;
+}
+
+/** The full answer about one badge. */
+export function ReportView(props: ReportViewProps) {
+  const { report, platform, picture, onNeedPicture } = props;
+  const { badge } = report;
+  const address = badge?.image;
+  useEffect(() => {
+    if (address && picture === undefined) onNeedPicture(address);
+  }, [address, picture, onNeedPicture]);
+  return (
+    <div className="report">
+      {badge && (
+        <div className="report-head">
+          <BadgePicture picture={address ? picture : null} size={64} />
+          <div>
+            <h3 className="stranger">{plain(badge.name) || t('common.unnamed_badge')}</h3>
+            <p className="quiet stranger">{plain(badge.issuer.name)}</p>
+          </div>
+        </div>
+      )}
+      <AnswerList report={report} platform={platform} />
+      {badge && <BadgeFacts badge={badge} proof={report.proof} />}
+      <CheckList checks={report.checks} />
+      <p className="quiet small stranger">{askedSentence(report, t, formatMoment)}</p>
+      <ReportActions {...props} />
+    </div>
+  );
+}
+
+function ReportActions({ report, platform, url, busy, onCheckAgain, onAllow }: ReportViewProps) {
+  const host = missingHost(report);
+  const address = safeHref(url) ?? safeHref(report.badge?.url);
+  const wait = report.retryAt ? formatMoment(report.retryAt) : '';
+  return (
+    <>
+      {wait && (
+        <p className="small">
+          {t('common.retry_after', [plain(report.asked.at(-1)) || t('common.the_platform'), wait])}
+        </p>
+      )}
+      <div className="report-actions">
+        {host && <Button onClick={() => onAllow(host)}>{t('common.allow_host', [host])}</Button>}
+        <Button onClick={onCheckAgain} busy={busy}>
+          {busy ? t('common.checking') : t('common.check_again')}
+        </Button>
+        {address && (
+          <OutsideLink className="button" address={address}>
+            {platform ? t('common.open_on', [platformName(platform, t)]) : t('common.open_badge')}
+          </OutsideLink>
+        )}
+      </div>
+    </>
+  );
+}
+
+/** The host that the browser keeps us from asking, if that is what stands in the way. */
+function missingHost(report: Report): string | null {
+  const host = report.checks.find(({ code }) => code === 'origin-not-permitted')?.detail;
+  return host && /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(host) ? host : null;
+}

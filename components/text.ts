@@ -1,0 +1,31 @@
+import { i18n } from '#i18n';
+import { dateFormats, localeTag } from '../utils/words/format-date.ts';
+
+/** The words of the user interface. */
+export const { t } = i18n;
+
+/** The language the words are really in (not the browser's, which may have fallen back), for `lang`. */
+export function wordsLanguage(): string {
+  return t('common.lang');
+}
+
+/** Dates in the language of the words; in the reader's own variety of it (en-GB, say) where the browser has one. */
+function dateLocale(): string {
+  const words = wordsLanguage();
+  const browser = localeTag(t('@@ui_locale')) ?? '';
+  return browser.split('-')[0] === words.split('-')[0] ? browser : words;
+}
+
+let formats: ReturnType<typeof dateFormats> | undefined;
+
+/** A badge's date: “3 May 2026”. Empty for text that is no instant. */
+export function formatDay(iso: string): string {
+  formats ??= dateFormats(dateLocale());
+  return formats.date(iso);
+}
+
+/** When something was asked: “3 May 2026, 14:02”. */
+export function formatMoment(iso: string): string {
+  formats ??= dateFormats(dateLocale());
+  return formats.moment(iso);
+}

@@ -1,0 +1,117 @@
+import { browser } from '../../utils/browser.ts';
+import { ask } from '../../utils/pages/ask.ts';
+import { loadPicture } from '../../utils/pages/load-picture.ts';
+import { readSettings, updateSettings, watchSettings } from '../../utils/settings/store.ts';
+import { termsFor, withSite } from '../../utils/settings/terms.ts';
+import type { SiteSettings } from '../../utils/settings/types.ts';
+import { PanelLink } from './panel-link.ts';
+import { EVERYWHERE, readGrants, sitePattern } from './site.ts';
+import { usePopup } from './store.ts';
+
+const { setState, getState } = usePopup;
+let link: PanelLink | null = null;
+
+/** The tab the popup speaks about: the one in front, or `?tab=<id>` when it was opened as a page. */
+async function findTab(): Promise<{ id: number; url: string | undefined } | null> {
+  const wanted = Number(new URLSearchParams(location.search).get('tab'));
+  const [tab] = wanted
+    ? [await browser.tabs.get(wanted)]
+    : await browser.tabs.query({ active: true, currentWindow: true });
+  return tab?.id === undefined ? null : { id: tab.id, url: tab.url };
+}
+
+/** Connects the popup to its tab. Everything it shows comes from the content script and from storage: no worker is waited for. */
+export async function start(): Promise<void> {
+  const setOffline = () => setState({ offline: !navigator.onLine });
+  addEventListener('online', setOffline);
+  addEventListener('offline', setOffline);
+  setOffline();
+  watchSettings((settings) => setState({ settings }));
+  void readSettings().then((settings) => setState({ settings }));
+  const tab = await findTab().catch(() => null);
+  setState({ tab });
+  if (!tab) return setState({ phase: 'absent' });
+  link = new PanelLink(tab.id, {
+    onState: (panel) => setState({ panel, phase: 'linked', refused: false }),
+    onSilence: (before) => void silence(before),
+  });
+  link.connect();
+  await refreshGrants();
+}
+
+async function silence(before: boolean): Promise<void> {
+  await refreshGrants();
+  setState({ phase: before ? 'gone' : 'absent' });
+}
+
+async function refreshGrants(): Promise<void> {
+  setState({ grants: await readGrants(getState().tab?.url) });
+}
+
+/** Brings the content script into the page through `activeTab`, once, and takes up the line to it. */
+export async function checkPage(): Promise<void> {
+  const { tab } = getState();
+  if (!tab) return;
+  setState({ busy: true, refused: false });
+  const { done } = await ask('check-page', { tabId: tab.id }).catch(() => ({ done: false }));
+  setState({ busy: false, refused: !done });
+  if (done) link?.connect();
+}
+
+export function reloadPage(): void {
+  const { tab } = getState();
+  if (!tab) return;
+  setState({ phase: 'starting', panel: null });
+  void browser.tabs.reload(tab.id).then(() => link?.connect());
+}
+
+export const scrollTo = (key: string): void => void link?.send({ type: 'scroll', key });
+export const check = (keys: string[], again: boolean): void => void link?.send({ type: 'check', keys, again });
+
+export function needPicture(address: string): void {
+  void loadPicture(address, (picture) =>
+    setState(({ pictures }) => ({ pictures: { ...pictures, [address]: picture } })),
+  );
+}
+
+/** Called in the click: the browser takes the question only then, so nothing may be awaited before it. */
+export function allowAndCheck(host: string, key: string): void {
+  void browser.permissions.request({ origins: [`https://${host}/*`] }).then((granted) => {
+    if (granted) check([key], true);
+  });
+}
+
+export function openShortLink(key: string, url: string): void {
+  const pattern = sitePattern(url);
+  if (!pattern) return;
+  void browser.permissions.request({ origins: [pattern] }).then((granted) => {
+    if (granted) link?.send({ type: 'check', keys: [key], again: true, byHand: true });
+  });
+}
+
+/** A choice for this site: stored, told to the page at once, and to the background for everything else that is open. */
+export async function chooseForSite(host: string, change: SiteSettings): Promise<void> {
+  const settings = await updateSettings((before) => withSite(before, host, change));
+  setState({ settings });
+  link?.send({ type: 'terms', terms: termsFor(host, settings) });
+  await ask('site-changed', { host }).catch(() => {});
+}
+
+function grant(pattern: string | null, wanted: boolean): void {
+  if (!pattern) return;
+  const origins = { origins: [pattern] };
+  const asked = wanted ? browser.permissions.request(origins) : browser.permissions.remove(origins);
+  void asked.then(async (done) => {
+    await refreshGrants();
+    if (done && wanted && getState().phase !== 'linked') await checkPage();
+  });
+}
+
+/** Both called in the click itself. */
+export const grantSite = (wanted: boolean): void => grant(sitePattern(getState().tab?.url), wanted);
+export const grantEverywhere = (wanted: boolean): void => grant(EVERYWHERE, wanted);
+
+/** Opens one of our own pages in a tab and closes the popup. */
+export function openOwnPage(page: '/desk.html' | '/options.html'): void {
+  void browser.tabs.create({ url: browser.runtime.getURL(page) }).then(() => window.close());
+}

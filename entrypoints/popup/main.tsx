@@ -1,0 +1,12 @@
+import '../../components/styles/base.css';
+import '../../components/styles/controls.css';
+import '../../components/report/report.css';
+import '../../components/page-view/page-view.css';
+import './popup.css';
+import { mountPage } from '../../components/mount-page.tsx';
+import { t } from '../../components/text.ts';
+import { start } from './actions.ts';
+import { Popup } from './popup.tsx';
+
+mountPage(t('common.app'), <Popup />);
+void start();

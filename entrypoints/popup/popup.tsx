@@ -1,0 +1,105 @@
+import { useEffect } from 'react';
+import { SheetIcon, SlidersIcon } from '../../components/controls/icons.tsx';
+import { type Notice, PageNotice } from '../../components/page-view/page-notice.tsx';
+import { type FindingActions, PageView } from '../../components/page-view/page-view.tsx';
+import { SiteControls } from '../../components/page-view/site-controls.tsx';
+import { t } from '../../components/text.ts';
+import { siteOf, termsFor } from '../../utils/settings/terms.ts';
+import * as act from './actions.ts';
+import { pageKind } from './site.ts';
+import { type PopupState, usePopup } from './store.ts';
+
+const findingActions: FindingActions = {
+  onScroll: act.scrollTo,
+  onCheck: act.check,
+  onNeedPicture: act.needPicture,
+  onAllow: act.allowAndCheck,
+  onOpenShortLink: act.openShortLink,
+};
+
+/** What stands in the way of a list, or null when there is a list to show. */
+function noticeOf(state: PopupState): Notice | null {
+  const { phase, panel, settings, tab, grants } = state;
+  const host = hostOf(tab?.url);
+  if (panel?.terms.off || (phase === 'absent' && host && settings && termsFor(host, settings).off)) return 'off';
+  if (phase === 'linked' && panel) return panel.findings.length === 0 ? 'nothing' : null;
+  if (phase === 'starting') return panel && panel.findings.length > 0 ? null : 'looking';
+  if (phase === 'gone') return 'gone';
+  const kind = pageKind(tab?.url);
+  if (kind !== 'page') return kind;
+  if (state.refused) return 'refused';
+  return grants.reachable && (!grants.fixed || siteOf(host) === 'linkedin.com') ? 'reload' : 'absent';
+}
+
+function hostOf(address: string | undefined): string {
+  return address && URL.canParse(address) ? new URL(address).hostname : '';
+}
+
+export function Popup() {
+  const state = usePopup();
+  const notice = noticeOf(state);
+  useEffect(() => {
+    if (notice !== 'looking') document.querySelector<HTMLElement>('[data-main-action]')?.focus();
+  }, [notice]);
+  const host = hostOf(state.tab?.url);
+  const site = host && pageKind(state.tab?.url) === 'page' ? siteOf(host) : '';
+  return (
+    <>
+      <Header />
+      {state.offline && (
+        <p className="banner" role="status">
+          {t('popup.offline')}
+        </p>
+      )}
+      <main>
+        {notice && (
+          <PageNotice
+            notice={notice}
+            busy={state.busy}
+            onCheckPage={() => void act.checkPage()}
+            onReload={act.reloadPage}
+            onOpenDesk={() => act.openOwnPage('/desk.html')}
+          />
+        )}
+        {!notice && state.panel && <PageView state={state.panel} pictures={state.pictures} actions={findingActions} />}
+        {site && state.settings && (
+          <SiteControls
+            site={site}
+            terms={state.panel?.terms ?? termsFor(host, state.settings)}
+            grants={state.grants}
+            onSite={(change) => void act.chooseForSite(host, change)}
+            onGrantSite={act.grantSite}
+            onGrantEverywhere={act.grantEverywhere}
+          />
+        )}
+      </main>
+    </>
+  );
+}
+
+function Header() {
+  return (
+    <header className="head">
+      <img src="/icon/48.png" alt="" width="24" height="24" />
+      <span className="head-name">{t('common.app')}</span>
+      <button
+        type="button"
+        className="icon-button"
+        title={t('popup.desk')}
+        aria-label={t('popup.desk')}
+        onClick={() => act.openOwnPage('/desk.html')}
+      >
+        <SheetIcon />
+      </button>
+      <button
+        type="button"
+        className="icon-button"
+        title={t('popup.options')}
+        aria-label={t('popup.options')}
+        onClick={() => act.openOwnPage('/options.html')}
+      >
+        <SlidersIcon />
+      </button>
+    </header>
+  );
+}
