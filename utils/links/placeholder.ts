@@ -1,0 +1,13 @@
+/** One to four characters over and over: 00000000…, XXXXXXXX, 6b6b6b6b-6b6b-…. */
+const REPEATED = /^(.{1,4}?)\1{2,}$/;
+const COUNTED = /^(?:0?1234567|abcdef12)/i;
+const SPOKEN = /^(?:your(?:[-_.]|name|user|badge|code|cert|id)|user-?_?name$|example$|placeholder)/i;
+
+/**
+ * An id out of a template or a tutorial, which is nobody's: `YOUR_BADGE_ID`, `XXXXXXXX`, `6b6b6b6b-…`, `12345678-…`.
+ * People choose the names of profiles themselves, so those are only refused where they speak.
+ */
+export function isPlaceholder(id: string, chosen: boolean): boolean {
+  const plain = id.replace(/^.*\/|[^a-z\d]/gi, '');
+  return SPOKEN.test(id) || (!chosen && plain.length >= 8 && (REPEATED.test(plain) || COUNTED.test(plain)));
+}
