@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { uuid } from '../cast/ids.ts';
@@ -28,6 +29,17 @@ export function misdeedId(misdeed: Misdeed): string {
   return uuid(`misdeed ${misdeed}`);
 }
 
+/** Resolves when the client has taken what was written, or is gone. */
+function drained(response: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const go = () => {
+      response.off('drain', go).off('close', go);
+      resolve();
+    };
+    response.on('drain', go).on('close', go);
+  });
+}
+
 const JSON_TYPE = { 'content-type': 'application/json' };
 let bomb: Buffer | undefined;
 
@@ -55,8 +67,7 @@ export function misbehave(misdeed: Misdeed): SiteAnswer {
         response.write('{"huge": "');
         const piece = 'a'.repeat(1 << 16);
         for (let sent = 0; sent < 10 << 20 && !response.destroyed; sent += piece.length) {
-          if (!response.write(piece))
-            await new Promise((resolve) => response.once('drain', resolve).once('close', resolve));
+          if (!response.write(piece)) await drained(response);
         }
         response.end('"}');
       };

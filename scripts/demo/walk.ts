@@ -1,0 +1,60 @@
+import { misses } from '../../tests/e2e/expected.ts';
+import { type SeenMark, settled } from '../../tests/e2e/marks.ts';
+import { keyOf } from '../../tests/world/cast/badge.ts';
+import type { Report } from '../../utils/badge/report.ts';
+import type { Scene } from './scenes.ts';
+import type { Row } from './table.ts';
+
+/** What the demo needs of a browser, whichever it is. */
+export interface Stage {
+  /** Opens the scene's page so that the extension looks at all of it. */
+  show(scene: Scene): Promise<void>;
+  /** The marks on that page now. */
+  marks(): Promise<SeenMark[]>;
+  /** The whole report behind a mark, from the extension's own cache. */
+  report(address: string, person: string): Promise<Report | null>;
+  /** Pictures of the page, of a card and of the popup, light and dark. */
+  picture(scene: Scene): Promise<void>;
+  close(): Promise<void>;
+}
+
+const PATIENCE = 30_000;
+
+/** Walks through one scene: waits for the marks, notes how long each took, and says what is not as it must be. */
+export async function walk(stage: Stage, scene: Scene): Promise<{ rows: Row[]; wrong: string[] }> {
+  const began = performance.now();
+  await stage.show(scene);
+  const took = new Map<string, number>();
+  let marks: SeenMark[] = [];
+  while (performance.now() - began < PATIENCE) {
+    marks = await stage.marks();
+    for (const mark of marks.filter(settled)) {
+      if (!took.has(mark.badge)) took.set(mark.badge, Math.round(performance.now() - began));
+    }
+    if (marks.length >= scene.badges.length && marks.every(settled)) break;
+    await new Promise((done) => setTimeout(done, 25));
+  }
+  const rows: Row[] = [];
+  for (const badge of scene.badges) {
+    const mark = marks.find((one) => one.badge === keyOf(badge));
+    if (!mark) continue;
+    const report = await stage.report(badge.address, scene.nobody ? '' : badge.holder.name);
+    rows.push({ page: scene.name, badge: badge.title, mark, report, milliseconds: took.get(mark.badge) ?? PATIENCE });
+  }
+  const wrong = misses(
+    scene.nobody
+      ? scene.badges.map((badge) => ({ ...badge, expect: { ...badge.expect, holder: 'unknown' as const } }))
+      : scene.badges,
+    marks,
+  );
+  for (const row of rows) {
+    const expected = scene.badges.find((badge) => badge.title === row.badge)?.expect;
+    if (expected?.proof && row.report?.proof !== expected.proof) {
+      wrong.push(`${row.badge}: proof is "${row.report?.proof}", expected "${expected.proof}"`);
+    }
+    if (expected?.standing && row.report?.issuer.standing !== expected.standing) {
+      wrong.push(`${row.badge}: issuer is "${row.report?.issuer.standing}", expected "${expected.standing}"`);
+    }
+  }
+  return { rows, wrong: wrong.map((line) => `${scene.name}: ${line}`) };
+}
