@@ -24,7 +24,7 @@ export function run(command, args, { quiet = false, env = {} } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd: ROOT,
-      env: { ...toolEnv(), ...env },
+      env: { ...toolEnv(), ...(quiet && { NO_COLOR: '1', FORCE_COLOR: '0' }), ...env },
       stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
       shell: process.platform === 'win32',
     });

@@ -1,5 +1,3 @@
-import { VERDICTS } from '../../utils/badge/report.ts';
-
 /** What one mark says, as a page (and so a test) can see it. */
 export interface SeenMark {
   badge: string;
@@ -41,9 +39,25 @@ export function collectMarks(): SeenMark[] {
   return seen;
 }
 
-/** True when the mark carries an answer and no longer waits for one. */
+/** True when the mark carries an answer. `unchecked` (nobody asked yet) and `pending` are none. */
 export function settled(mark: SeenMark): boolean {
-  return (VERDICTS as readonly string[]).includes(mark.verdict);
+  return mark.verdict !== '' && mark.verdict !== 'pending' && mark.verdict !== 'unchecked';
+}
+
+/**
+ * Runs inside the page: brings the first mark without an answer into view, as links are checked when they come into view. Self-contained.
+ */
+export function scrollToWaiting(): void {
+  const waiting = [...document.querySelectorAll('touchstone-mark')].find((mark) =>
+    ['', 'pending', 'unchecked'].includes(mark.getAttribute('data-verdict') ?? ''),
+  );
+  waiting?.scrollIntoView({ block: 'center', behavior: 'instant' });
+}
+
+/** What a test says when marks do not come. */
+export function complaint(marks: readonly SeenMark[], count: number, timeout: number): string {
+  const waiting = marks.filter((mark) => !settled(mark)).map((mark) => `${mark.badge} (${mark.verdict || 'none'})`);
+  return `${marks.length} of ${count} marks after ${timeout} ms; without an answer: ${waiting.join(', ') || 'none'}`;
 }
 
 /** How many marks carry each badge. */

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'puppeteer-core';
 import type { Browser as ExtensionApi } from 'webextension-polyfill';
-import { collectMarks, type SeenMark, settled } from '../marks.ts';
+import { collectMarks, complaint, type SeenMark, scrollToWaiting, settled } from '../marks.ts';
 import { FIREFOX_ORIGIN } from './launch.ts';
 
 /** What the extension's pages see. */
@@ -35,12 +35,8 @@ export async function settledMarks(page: Page, count: number, timeout = 30_000):
   for (;;) {
     const marks = await readMarks(page);
     if (marks.length >= count && marks.every(settled)) return marks;
-    if (performance.now() > deadline) {
-      const waiting = marks.filter((mark) => !settled(mark)).map((mark) => `${mark.badge} (${mark.verdict || 'none'})`);
-      throw new Error(
-        `${marks.length} of ${count} marks after ${timeout} ms; without an answer: ${waiting.join(', ') || 'none'}`,
-      );
-    }
+    if (performance.now() > deadline) throw new Error(complaint(marks, count, timeout));
+    await page.evaluate(scrollToWaiting);
     await page.evaluate(() => new Promise((done) => setTimeout(done, 50)));
   }
 }
