@@ -108,9 +108,7 @@ test('a feed that grows: every badge marked, nothing twice', async ({ touchstone
 
 test('neither the page’s layout nor its copied text changes, and nothing stands inside a link', async ({
   touchstone,
-  world,
 }) => {
-  const address = profileAddress('a', TAMSIN);
   const measure = () => ({
     boxes: [...document.querySelectorAll('main a, main li, main section')].map((el) => {
       const { x, y, width, height } = el.getBoundingClientRect();
@@ -123,11 +121,7 @@ test('neither the page’s layout nor its copied text changes, and nothing stand
       return text;
     })(),
   });
-  const open = world.control.hold('www.linkedin.com');
-  const page = await touchstone.context.newPage();
-  const going = page.goto(address);
-  open();
-  await going;
+  const page = await touchstone.open(profileAddress('a', TAMSIN));
   await settledMarks(page, CATALOGUE.length);
   const marked = await page.evaluate(measure);
   expect(await page.locator('a touchstone-mark').count()).toBe(0);

@@ -45,7 +45,7 @@ test('stopped again and again while it works: every answer comes, and none is as
   world.control.set('www.credly.com', { delay: 150 });
   const page = await touchstone.open(PROFILE);
   for (let n = 0; n < 4; n++) {
-    await world.log.next((row) => row.host === 'www.credly.com').catch(() => null);
+    await world.log.next((row) => row.host === 'www.credly.com', 3_000).catch(() => null);
     await touchstone.stopWorker(page);
   }
   expect(misses(CATALOGUE, await settledMarks(page, CATALOGUE.length, 45_000))).toEqual([]);
