@@ -232,6 +232,7 @@ export function createLedger(deps: LedgerDeps): Ledger {
 
   return {
     check,
+    peek: async (key) => (await lookUp(key).catch(() => undefined))?.examined ?? null,
     forget,
     resume,
     subscribe(listener) {

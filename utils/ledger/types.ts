@@ -35,6 +35,8 @@ export interface LedgerDeps {
 export interface Ledger {
   /** Answers from the cache, joins a run under way, or runs. Rejects with `ForgottenError` only, and only for askers that took it back. */
   check(ask: LedgerAsk): Promise<Examined>;
+  /** What is known of a badge, however old; null for nothing. Asks nobody. */
+  peek(key: string): Promise<Examined | null>;
   /** `asker` no longer wants these (all of its, without keys). What nobody wants and has not begun is dropped. */
   forget(asker: string, keys?: readonly string[]): void;
   /** Takes up what an earlier worker left, and what has waited long enough. Resolves when it has looked, not when all is done. */

@@ -1,0 +1,171 @@
+/** One content script's line to the background: what it may ask, and nothing else. */
+import type { Examined } from '../badge/report.ts';
+import { browser } from '../browser.ts';
+import { badgeKey, recogniseLink } from '../links/index.ts';
+import { parsePageMessage } from '../messages/page-message.ts';
+import type { AskedBadge, BackgroundMessage, PageMessage } from '../messages/protocol.ts';
+import type { Caller } from '../messages/sender.ts';
+import { updateSettings } from '../settings/store.ts';
+import { termsFor, withSite } from '../settings/terms.ts';
+import type { SiteTerms } from '../settings/types.ts';
+import { fetchPicture } from './pictures.ts';
+import { forPage, reportFor } from './report-for.ts';
+import type { Toolbar } from './toolbar.ts';
+import type { Household } from './types.ts';
+
+/** What a page wants to know about at the same time. A page with more is no page for people. */
+const MAX_WANTED = 5000;
+const CARD_SCRIPT = 'card.js';
+
+export type PageCaller = Extract<Caller, { kind: 'content-script' }>;
+
+export interface PagePortDeps extends Household {
+  toolbar: Toolbar;
+  /** The content script has said hello: it is there and listens. */
+  onHello(line: PageLine): void;
+  /** Something was said that nobody here understands. */
+  onDropped(): void;
+  /** The reader has withdrawn this host during this session. */
+  isWithdrawn(host: string): Promise<boolean>;
+}
+
+export interface PageLine {
+  readonly caller: PageCaller;
+  post(message: BackgroundMessage): void;
+  /** What applies on its site now. */
+  sendTerms(): Promise<void>;
+  /** A message as it came, not yet looked at. */
+  receive(message: unknown): Promise<void>;
+  /** A new answer to what it wanted, which came later (after a rest of the host). */
+  answered(key: string, examined: Examined): void;
+  close(): void;
+}
+
+const OFF: Pick<SiteTerms, 'off'> = { off: true };
+
+/** `send` may throw once the other end is gone. `asker` names this line in the ledger. */
+export function createPageLine(
+  caller: PageCaller,
+  asker: string,
+  send: (message: BackgroundMessage) => void,
+  deps: PagePortDeps,
+): PageLine {
+  const { ledger, verification, readSettings } = deps;
+  /** Key → the person of the page it was asked with. */
+  const wanted = new Map<string, string | undefined>();
+  const pending = new Set<string>();
+  let open = true;
+
+  function post(message: BackgroundMessage): void {
+    if (!open) return;
+    try {
+      send(message);
+    } catch {
+      close();
+    }
+  }
+
+  function close(): void {
+    open = false;
+    ledger.forget(asker);
+  }
+
+  async function terms(): Promise<SiteTerms> {
+    const ours = termsFor(caller.host, await readSettings());
+    return (await deps.isWithdrawn(caller.host)) ? { ...ours, ...OFF } : ours;
+  }
+
+  async function report(key: string, examined: Examined): Promise<void> {
+    const settings = await readSettings();
+    if (!wanted.has(key)) return;
+    const full = reportFor(verification.reportOn, examined, settings, wanted.get(key));
+    post({ type: 'report', key, report: forPage(full) });
+  }
+
+  async function check(message: Extract<PageMessage, { type: 'check' }>): Promise<void> {
+    const { again, byHand, person } = message;
+    if ((await terms()).off && !byHand) return;
+    for (const badge of message.badges) {
+      const url = cleanAddress(badge);
+      if (url === null || (wanted.size >= MAX_WANTED && !wanted.has(badge.key))) continue;
+      const { key } = badge;
+      wanted.set(key, person);
+      pending.add(key);
+      ledger
+        .check({ key, url, again, byHand, asker })
+        .then((examined) => report(key, examined))
+        // Only the reader's own change of mind ends here.
+        .catch(() => {})
+        .finally(() => pending.delete(key));
+    }
+  }
+
+  async function picture(key: string): Promise<void> {
+    const image = (await ledger.peek(key))?.badge?.image;
+    const found = image === undefined ? null : await fetchPicture(image, deps.fetch);
+    post({ type: 'picture', key, data: found?.data ?? null, mime: found?.mime ?? null });
+  }
+
+  async function card(): Promise<void> {
+    const { tabId, frameId } = caller;
+    await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [CARD_SCRIPT] });
+    post({ type: 'card-ready' });
+  }
+
+  async function mode(message: Extract<PageMessage, { type: 'mode' }>): Promise<void> {
+    if (caller.host === '') return;
+    const { type: _, ...change } = message;
+    await updateSettings((before) => withSite(before, caller.host, change));
+  }
+
+  async function sendTerms(): Promise<void> {
+    post({ type: 'terms', terms: await terms() });
+  }
+
+  async function act(message: PageMessage): Promise<void> {
+    switch (message.type) {
+      case 'hello':
+        await sendTerms();
+        deps.onHello(line);
+        if (caller.frameId === 0) await deps.toolbar.setDark(message.dark);
+        return;
+      case 'check':
+        return check(message);
+      case 'forget':
+        for (const key of message.keys) wanted.delete(key);
+        return ledger.forget(asker, message.keys);
+      case 'summary':
+        // The top frame speaks for its page; frames within are counted there.
+        return caller.frameId === 0 ? deps.toolbar.show(caller.tabId, message.count, message.tone) : undefined;
+      case 'card':
+        return card();
+      case 'picture':
+        return picture(message.key);
+      case 'mode':
+        return mode(message);
+    }
+  }
+
+  const line: PageLine = {
+    caller,
+    post,
+    sendTerms,
+    async receive(raw) {
+      const message = parsePageMessage(raw);
+      if (!message) return deps.onDropped();
+      // A tab that is gone, a page without access: nothing is left to be told.
+      await act(message).catch(() => {});
+    },
+    answered(key, examined) {
+      if (!pending.has(key) && wanted.has(key)) void report(key, examined).catch(() => {});
+    },
+    close,
+  };
+  return line;
+}
+
+/** The address as we recognise it ourselves, or null when it is not the badge that the key names. */
+function cleanAddress({ key, url }: AskedBadge): string | null {
+  const link = recogniseLink(url);
+  return link && badgeKey(link) === key ? link.url : null;
+}

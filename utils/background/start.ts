@@ -1,0 +1,107 @@
+/**
+ * The background as a whole. Every listener is registered before anything is awaited: a worker that is woken by an event hears only
+ * listeners that were there in its first turn.
+ */
+import { browser } from '../browser.ts';
+import { LedgerDatabase } from '../ledger/database.ts';
+import { createLedger } from '../ledger/ledger.ts';
+import { createLedgerStore } from '../ledger/store.ts';
+import { recogniseLink } from '../links/index.ts';
+import { createRouter } from '../messages/router.ts';
+import { ownIdentity } from '../messages/self.ts';
+import type { SenderLike } from '../messages/sender.ts';
+import { createPoliteFetch } from '../net/polite.ts';
+import { closeStorageToPages, readSettings, watchSettings } from '../settings/store.ts';
+import type { Translate } from '../words/types.ts';
+import { installMenus, onMenuClicked } from './menus.ts';
+import { createPagePorts } from './page-ports.ts';
+import { createRequestHandlers } from './requests.ts';
+import { sessionRests } from './rest-store.ts';
+import { openShortLink } from './short-link.ts';
+import { createSiteAccess, hostMatches, isPermitted } from './site-access.ts';
+import { createToolbar } from './toolbar.ts';
+import type { Verification } from './types.ts';
+import { createWake } from './wake.ts';
+import { createWithdrawn } from './withdrawn.ts';
+import { beginWorkerLife } from './worker-life.ts';
+
+export interface BackgroundOptions {
+  verification: Verification;
+  t: Translate;
+  /** The browser chooses the icon for dark toolbars by itself (Firefox). */
+  themedIcons: boolean;
+  fetch?: typeof fetch;
+  /** Something was dropped because its sender may not say it or nobody understands it. The sender never learns. */
+  onDropped?(): void;
+}
+
+/** Tabs that are nudged after a change of settings, at most. */
+const MAX_NUDGED = 100;
+/** What an earlier worker left can wait until the page that woke this one has its first answers. */
+const RESUME_AFTER = 1500;
+
+/** Starts the background. Synchronous: what takes time happens afterwards. */
+export function startBackground(options: BackgroundOptions): void {
+  const { verification, t, themedIcons, fetch = globalThis.fetch, onDropped = () => {} } = options;
+  const polite = createPoliteFetch({ fetch: (input, init) => fetch(input, init), isPermitted, rests: sessionRests });
+  const wake = createWake(() => void ledger.resume());
+  const ledger = createLedger({
+    store: createLedgerStore(new LedgerDatabase()),
+    async examine(url, { byHand }) {
+      const link = byHand ? recogniseLink(url) : null;
+      const target = link?.kind === 'short-link' ? await openShortLink(link, polite) : null;
+      return verification.examine({ url: target?.url ?? url }, { fetch: polite });
+    },
+    ...beginWorkerLife(),
+    onWaiting: (at) => wake.by(at),
+    // Any call of the extension API starts the browser's idle timer anew.
+    keepAlive: () => void browser.runtime.getPlatformInfo().catch(() => {}),
+  });
+  const toolbar = createToolbar(t, themedIcons);
+  const sites = createSiteAccess(readSettings);
+  const withdrawn = createWithdrawn(hostMatches);
+  const household = { ledger, verification, fetch: polite, readSettings };
+  const ports = createPagePorts({ ...household, toolbar, onDropped, isWithdrawn: (host) => withdrawn.includes(host) });
+  const { broadcastTerms } = ports;
+  const handlers = createRequestHandlers({ ...household, sites, withdrawn, broadcastTerms });
+  const route = createRouter(ownIdentity, handlers, onDropped);
+
+  async function nudgeAll(): Promise<void> {
+    const tabs = await browser.tabs.query({ discarded: false }).catch(() => []);
+    for (const { id } of tabs.slice(0, MAX_NUDGED)) if (id !== undefined) ports.nudge(id);
+  }
+
+  browser.runtime.onMessage.addListener(((message: unknown, sender: SenderLike, reply: (answer: unknown) => void) =>
+    route(message, sender, reply)) as Parameters<typeof browser.runtime.onMessage.addListener>[0]);
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    void installMenus(t).catch(() => {});
+    void sites.sync();
+    if (reason === 'install')
+      void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') }).catch(() => {});
+  });
+  browser.runtime.onStartup.addListener(() => {
+    void installMenus(t).catch(() => {});
+    void sites.sync();
+  });
+  browser.contextMenus.onClicked.addListener((click, tab) => void onMenuClicked(click, tab, ports).catch(() => {}));
+  browser.permissions.onAdded.addListener(({ origins = [] }) => {
+    void withdrawn.remove(...origins).then(() => broadcastTerms());
+    void sites.sync();
+    void ledger.dropUndecided().catch(() => {});
+  });
+  browser.permissions.onRemoved.addListener(({ origins = [] }) => {
+    void withdrawn.add(origins).then(() => {
+      broadcastTerms((host) => hostMatches(host, origins));
+      return nudgeAll();
+    });
+    void sites.sync();
+  });
+  watchSettings(() => {
+    broadcastTerms();
+    void nudgeAll();
+    void sites.sync();
+  });
+
+  void closeStorageToPages();
+  setTimeout(() => void ledger.resume(), RESUME_AFTER);
+}
