@@ -1,11 +1,10 @@
 import { Collapsible } from '@base-ui/react/collapsible';
 import type { Finding } from '../../utils/messages/protocol.ts';
 import type { Picture } from '../../utils/pages/picture.ts';
-import { plain, snake } from '../../utils/words/plain.ts';
-import { platformName } from '../../utils/words/platform-name.ts';
 import { Chevron } from '../controls/icons.tsx';
 import { type Shape, ToneShape } from '../controls/tone-shape.tsx';
 import { ReportView } from '../report/report-view.tsx';
+import { rowDetail, rowName } from '../report/row-words.ts';
 import { t } from '../text.ts';
 import type { FindingActions } from './page-view.tsx';
 
@@ -18,7 +17,7 @@ interface Props {
 /** One badge of the page: pressing it scrolls the page there, the arrow unfolds the whole report. */
 export function BadgeRow({ finding, pictures, actions }: Props) {
   const { report, key, platform } = finding;
-  const name = nameOf(finding);
+  const name = rowName(finding);
   const shape: Shape =
     report && finding.state === 'done' ? report.tone : finding.state === 'idle' ? 'unchecked' : 'pending';
   return (
@@ -34,7 +33,7 @@ export function BadgeRow({ finding, pictures, actions }: Props) {
             <ToneShape shape={shape} />
             <span className="row-words">
               <span className="row-name stranger">{name}</span>
-              <span className="quiet small stranger">{secondLine(finding)}</span>
+              <span className="quiet small stranger">{rowDetail(finding)}</span>
             </span>
           </button>
           {report ? (
@@ -53,6 +52,7 @@ export function BadgeRow({ finding, pictures, actions }: Props) {
           <Collapsible.Panel className="row-panel">
             <ReportView
               report={report}
+              nameless
               platform={platform}
               url={finding.url}
               picture={report.badge?.image ? pictures[report.badge.image] : null}
@@ -66,22 +66,4 @@ export function BadgeRow({ finding, pictures, actions }: Props) {
       </Collapsible.Root>
     </li>
   );
-}
-
-/** The badge's own name, else the words of its link. */
-export function nameOf(finding: Finding): string {
-  return plain(finding.report?.badge?.name) || plain(finding.label) || t('common.unnamed_badge');
-}
-
-function secondLine({ report, platform, state }: Finding): string {
-  if (!report) return state === 'pending' ? t('popup.asking', [platformName(platform, t)]) : platformName(platform, t);
-  const parts = [t(`verdict.word.${snake(report.verdict)}`)];
-  const issuer = plain(report.issuer.name ?? report.badge?.issuer.name);
-  parts.push(issuer || platformName(platform, t));
-  if (report.badge) parts.push(holderWords(report.holder.match, plain(report.holder.name)));
-  return parts.join(' · ');
-}
-
-function holderWords(match: NonNullable<Finding['report']>['holder']['match'], name: string): string {
-  return name ? t('popup.holder', [name, t(`holder.word.${match}`)]) : t(`holder.word.${match}`);
 }

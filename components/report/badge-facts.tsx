@@ -24,23 +24,15 @@ export function BadgeFacts({ badge, proof }: Props) {
   add(t('common.evidence'), evidence(badge.evidence));
   add(t('common.proof'), t(`proof.word.${proof}`));
   return (
-    <>
-      {badge.description && <Description text={badge.description} />}
-      <dl className="facts">
-        {facts.map(([label, value]) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd className="stranger">{value}</dd>
-          </div>
-        ))}
-      </dl>
-    </>
+    <dl className="facts">
+      {facts.map(([label, value]) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd className="stranger">{value}</dd>
+        </div>
+      ))}
+    </dl>
   );
-}
-
-function Description({ text }: { text: string }) {
-  const letters = [...text];
-  return <p className="description stranger">{letters.length > 400 ? `${letters.slice(0, 400).join('')}…` : text}</p>;
 }
 
 function criteria(text: string | undefined): ReactNode {

@@ -13,6 +13,8 @@ import { CheckList } from './check-list.tsx';
 import { OutsideLink } from './outside-link.tsx';
 import { safeHref } from './safe-href.ts';
 
+const MAX_DESCRIPTION = 300;
+
 export interface ReportViewProps {
   report: Report;
   /** Folder name under utils/platforms, where the badge was recognised as a platform's. */
@@ -21,6 +23,8 @@ export interface ReportViewProps {
   url?: string;
   picture: Picture;
   busy?: boolean;
+  /** The badge's name stands above already. */
+  nameless?: boolean;
   /** Called once for an address whose picture is not known yet. */
   onNeedPicture: (address: string) => void;
   onCheckAgain: () => void;
@@ -30,7 +34,7 @@ export interface ReportViewProps {
 
 /** The full answer about one badge. */
 export function ReportView(props: ReportViewProps) {
-  const { report, platform, picture, onNeedPicture } = props;
+  const { report, platform, picture, nameless, onNeedPicture } = props;
   const { badge } = report;
   const address = badge?.image;
   useEffect(() => {
@@ -42,8 +46,8 @@ export function ReportView(props: ReportViewProps) {
         <div className="report-head">
           <BadgePicture picture={address ? picture : null} size={64} />
           <div>
-            <h3 className="stranger">{plain(badge.name) || t('common.unnamed_badge')}</h3>
-            <p className="quiet stranger">{plain(badge.issuer.name)}</p>
+            {!nameless && <h3 className="stranger">{plain(badge.name) || t('common.unnamed_badge')}</h3>}
+            {badge.description && <Description text={badge.description} />}
           </div>
         </div>
       )}
@@ -53,6 +57,16 @@ export function ReportView(props: ReportViewProps) {
       <p className="quiet small stranger">{askedSentence(report, t, formatMoment)}</p>
       <ReportActions {...props} />
     </div>
+  );
+}
+
+/** The issuer's own words about the badge, cut where they become an essay. */
+function Description({ text }: { text: string }) {
+  const letters = [...text];
+  return (
+    <p className="description stranger">
+      {letters.length > MAX_DESCRIPTION ? `${letters.slice(0, MAX_DESCRIPTION).join('')}…` : text}
+    </p>
   );
 }
 

@@ -1,0 +1,95 @@
+import { create } from 'zustand';
+import { browser } from '../../utils/browser.ts';
+import { ask } from '../../utils/pages/ask.ts';
+import { readEmail, readIssuerId } from '../../utils/pages/validate.ts';
+import { readSettings, updateSettings, watchSettings } from '../../utils/settings/store.ts';
+import { withSite } from '../../utils/settings/terms.ts';
+import type { Settings, SiteSettings } from '../../utils/settings/types.ts';
+
+interface OptionsState {
+  settings: Settings | null;
+  granted: string[];
+  answers: number | null;
+  done: 'forgotten' | 'deleted' | 'failed' | null;
+}
+
+export const useOptions = create<OptionsState>(() => ({ settings: null, granted: [], answers: null, done: null }));
+const { setState, getState } = useOptions;
+
+export async function start(): Promise<void> {
+  watchSettings((settings) => setState({ settings }));
+  browser.permissions.onAdded.addListener(() => void readGranted());
+  browser.permissions.onRemoved.addListener(() => void readGranted());
+  setState({ settings: await readSettings() });
+  await Promise.all([readGranted(), countAnswers()]);
+}
+
+/** What was granted after the installation: everything granted, less what the manifest brought. */
+async function readGranted(): Promise<void> {
+  const { origins = [] } = await browser.permissions.getAll();
+  const required = new Set<unknown>(browser.runtime.getManifest().host_permissions ?? []);
+  setState({ granted: origins.filter((origin) => !required.has(origin)).sort() });
+}
+
+async function countAnswers(): Promise<void> {
+  const info = await ask('cache-info', {}).catch(() => null);
+  setState({ answers: info?.answers ?? null });
+}
+
+async function change(to: (before: Settings) => Settings): Promise<void> {
+  try {
+    setState({ settings: await updateSettings(to), done: null });
+  } catch {
+    setState({ done: 'failed' });
+  }
+}
+
+export const setDefaults = (defaults: Partial<Settings['defaults']>): void =>
+  void change((before) => ({ ...before, defaults: { ...before.defaults, ...defaults } }));
+
+export async function forgetSite(host: string): Promise<void> {
+  const nothing: SiteSettings = { checking: undefined, marks: undefined, off: undefined };
+  await change((before) => withSite(before, host, nothing));
+  await ask('site-changed', { host }).catch(() => {});
+}
+
+/** False when the text is no e-mail address. One that is there already counts as added. */
+export function addEmail(text: string): boolean {
+  const email = readEmail(text);
+  if (!email) return false;
+  void change((before) => ({ ...before, emails: [...before.emails.filter((other) => other !== email), email] }));
+  return true;
+}
+
+export const removeEmail = (email: string): void =>
+  void change((before) => ({ ...before, emails: before.emails.filter((other) => other !== email) }));
+
+/** False when the text names no issuer. */
+export function addTrusted(text: string, name: string): boolean {
+  const id = readIssuerId(text);
+  if (!id) return false;
+  const issuer = { id, ...(name.trim() && { name: name.trim() }) };
+  void change((before) => ({ ...before, trusted: [...before.trusted.filter((other) => other.id !== id), issuer] }));
+  return true;
+}
+
+export const removeTrusted = (id: string): void =>
+  void change((before) => ({ ...before, trusted: before.trusted.filter((other) => other.id !== id) }));
+
+export const withdraw = (pattern: string): void =>
+  void browser.permissions.remove({ origins: [pattern] }).then(readGranted);
+
+export async function forgetAnswers(): Promise<void> {
+  const { done } = await ask('clear-cache', {}).catch(() => ({ done: false }));
+  setState({ done: done ? 'forgotten' : 'failed' });
+  await countAnswers();
+}
+
+/** Settings and caches in the background, granted sites here: only a page of ours may give them back. */
+export async function deleteEverything(): Promise<void> {
+  const { done } = await ask('delete-everything', {}).catch(() => ({ done: false }));
+  const { granted } = getState();
+  if (granted.length > 0) await browser.permissions.remove({ origins: granted }).catch(() => false);
+  setState({ done: done ? 'deleted' : 'failed', settings: await readSettings() });
+  await Promise.all([readGranted(), countAnswers()]);
+}
