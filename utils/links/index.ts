@@ -1,28 +1,14 @@
-import { PLATFORM_LINKS } from '../platforms/links.ts';
 import { isPlaceholder } from './placeholder.ts';
-import { shapesOfHost } from './shapes-of-host.ts';
-import type { LinkShape, RecognisedLink } from './types.ts';
+import { matchAddress } from './rules.ts';
+import type { RecognisedLink } from './types.ts';
 import { unwrap } from './unwrap.ts';
 
-/** What stands behind an address in running text, when the page has escaped it: space " ' ) , ; > ] } */
-const ESCAPED_TAIL = /(?:%(?:2[0279c]|3[be]|5d|7d)){1,4}$/i;
+export { badgeKey } from './badge-key.ts';
 
+/** A name that is an e-mail address, which must not be kept, shown or sent; a gap in a template: <name>, {name}; what needs escaping. */
+const UNFIT = /[@*'"()]|%(?:40|3c|7b)/i;
 /** Room for the longest real address three times over. */
 const MAX_CLEAN = 512;
-
-function matchShape(shape: LinkShape, url: URL): Omit<RecognisedLink, 'platform'> | null {
-  const path = url.pathname.replace(ESCAPED_TAIL, '');
-  const groups = shape.path.exec(shape.lowerCase ? path.toLowerCase() : path);
-  if (!groups) return null;
-  const query = shape.query ? (url.searchParams.get(shape.query.name) ?? '') : '';
-  if (shape.query && !shape.query.value.test(query)) return null;
-  const fill = (template: string, id = ''): string =>
-    template.replace(/\$(id|[hq\d])/g, (_, name: string) =>
-      name === 'id' ? id : name === 'h' ? url.hostname : name === 'q' ? query : (groups[Number(name)] ?? ''),
-    );
-  const id = fill(shape.id ?? (shape.query ? '$q' : '$1'));
-  return { id, url: fill(shape.url, id), kind: shape.kind };
-}
 
 /**
  * The credential that an address leads to, wrappers taken off, or null: another site, a lookalike host, a catalogue page, a badge's type,
@@ -32,25 +18,13 @@ function matchShape(shape: LinkShape, url: URL): Omit<RecognisedLink, 'platform'
  */
 export function recogniseLink(href: string, base?: string): RecognisedLink | null {
   const address = unwrap(href, base);
-  if (!address) return null;
-  for (const [{ platform }, shape] of shapesOfHost(address.hostname)) {
-    const link = matchShape(shape, address);
-    if (!link) continue;
-    // A name that is an e-mail address must not be kept, shown or sent.
-    const refused =
-      isPlaceholder(link.id, link.kind === 'profile') || /@|%40/.test(link.url) || link.url.length > MAX_CLEAN;
-    return refused ? null : { platform, ...link };
-  }
-  return null;
-}
-
-const HEX_DIGITS = new Map(PLATFORM_LINKS.map(({ platform, hexDigits }) => [platform, hexDigits ?? 0]));
-
-/**
- * `platform:id`, the same for all links to one badge: the value of `data-badge`. Ids are folded where the platform itself does not
- * tell them apart (Microsoft: upper or lower case, a leading zero lost), and nowhere else.
- */
-export function badgeKey({ platform, id, kind }: Pick<RecognisedLink, 'platform' | 'id' | 'kind'>): string {
-  const digits = kind === 'badge' ? HEX_DIGITS.get(platform) : 0;
-  return `${platform}:${digits ? id.toUpperCase().padStart(digits, '0') : id}`;
+  const match = address && matchAddress(address);
+  if (!match) return null;
+  const { rule, whole, id } = match;
+  const { kind, host, clean } = rule;
+  const own = host[0] === '*' ? address.hostname : host;
+  const url = `https://${clean?.replace('$h', own).replace('$', id) ?? own + whole}`;
+  if (kind === 'wrapper' || isPlaceholder(id, kind === 'profile') || UNFIT.test(url) || url.length > MAX_CLEAN)
+    return null;
+  return { platform: rule.of.platform, id, url, kind };
 }

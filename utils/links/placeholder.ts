@@ -1,6 +1,5 @@
-/** One to four characters over and over: 00000000…, XXXXXXXX, 6b6b6b6b-6b6b-…. */
-const REPEATED = /^(.{1,4}?)\1{2,}$/;
-const COUNTED = /^(?:0?1234567|abcdef12)/i;
+/** One to four characters at least three times over (00000000…, XXXXXXXX, 6b6b6b6b-…), or counted up (12345678-…). */
+const TYPED = /^(?:(.{1,4}?)\1{2,}$|0?1234567|abcdef12)/i;
 const SPOKEN = /^(?:your(?:[-_.]|name|user|badge|code|cert|id)|user-?_?name$|example$|placeholder)/i;
 
 /**
@@ -9,5 +8,5 @@ const SPOKEN = /^(?:your(?:[-_.]|name|user|badge|code|cert|id)|user-?_?name$|exa
  */
 export function isPlaceholder(id: string, chosen: boolean): boolean {
   const plain = id.replace(/^.*\/|[^a-z\d]/gi, '');
-  return SPOKEN.test(id) || (!chosen && plain.length >= 8 && (REPEATED.test(plain) || COUNTED.test(plain)));
+  return SPOKEN.test(id) || (!chosen && plain.length > 7 && TYPED.test(plain));
 }

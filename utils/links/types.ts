@@ -11,25 +11,20 @@ export interface RecognisedLink {
   kind: LinkKind;
 }
 
-/** One shape of address that a platform uses. Plain data: this is all that the content script bundles of a platform. */
-export interface LinkShape {
-  /**
-   * Exact host names, lower case. `*.` in front stands for one or more further labels. A host that is named exactly anywhere
-   * has only the shapes that name it so: that is how a platform takes its API or marketing host out of its own `*.`.
-   */
-  hosts: readonly string[];
-  /** Matched against the whole pathname. The first group is the id unless `id` or `query` gives it. */
-  path: RegExp;
-  /** The id (or a condition) stands in this query parameter instead. */
-  query?: { name: string; value: RegExp };
-  kind: LinkKind;
-  /** The id, where it is not the first group alone: a template like `url`. */
-  id?: string;
-  /** Clean public address; `$1`… are the groups of `path`, `$h` the host of the link, `$q` the query value, `$id` the id. */
-  url: string;
-  /** The pathname is matched, and the id spelled, in lower case (UUIDs): `path` is written in lower case and without `i`. */
-  lowerCase?: boolean;
-}
+/**
+ * One shape of address that a platform uses, as `hosts/path`, `hosts/path name=value` or either with ` -> address`. This is all that the
+ * content script bundles of a platform, and it is on every page: hence one short string instead of an object with a pattern.
+ *
+ * - `hosts`: exact names, lower case, commas between. `www.` in front stands for the bare name too, `*.` for one or more further labels. A host
+ *   that is named exactly anywhere has only the shapes that name it so: that is how a platform takes its API host out of its own `*.`.
+ * - `path`: a regular expression for the whole pathname (its last slash taken off) with exactly one group, the id. `@u` stands for a UUID,
+ *   `@32` for that many hexadecimal digits, `@c` for a character of a code (upper case or digit), `@w` for a name; where there is a UUID or a hexadecimal number, the pathname is read, and the id
+ *   spelled, in lower case. With `*` at the end anything may follow that does not make the id longer.
+ * - ` name=value`: this query parameter is part of the shape, and of the clean address.
+ * - The clean address is what matched, on the first host; or on the link's own host, where the first is a `*.`.
+ *   ` -> address` says otherwise: `$h` is the link's own host, `$` the id.
+ */
+export type LinkShape = string;
 
 /** A platform's own embed markup: an element that has the id in an attribute, and may have the host in another. */
 export interface EmbedShape {
@@ -43,7 +38,7 @@ export interface EmbedShape {
 
 export interface PlatformLinks {
   platform: string;
-  shapes: readonly LinkShape[];
+  shapes: Readonly<Partial<Record<LinkKind, readonly LinkShape[]>>>;
   /**
    * Fragments of which every address of this platform contains at least one: what the page is searched for. Each distinct fragment costs
    * about 30 ns for each link of a page, so share one with other platforms (`cred`, `badg`, `ertif`) wherever possible.

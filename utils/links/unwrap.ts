@@ -1,39 +1,14 @@
-/** A page that only passes its reader on: the target stands in the query, percent-encoded once. */
-interface Wrapper {
-  host: RegExp;
-  path: RegExp;
-  /** Query parameters that may hold the target, best first. */
-  targets: readonly string[];
-  /** Fragment that every such address contains: the target's own dots may be escaped, so nothing of the target can be searched for. */
-  find: string;
-}
-
-export const WRAPPERS: readonly Wrapper[] = [
-  {
-    host: /^(?:[a-z]{2}\.|www\.)?linkedin\.com$/,
-    path: /^\/(?:redir\/redirect|safety\/go)\/?$/,
-    targets: ['url'],
-    find: 'url=',
-  },
-  { host: /^www\.google\.com$/, path: /^\/url$/, targets: ['q', 'url'], find: '.google' },
-  { host: /^l\.facebook\.com$/, path: /^\/l\.php$/, targets: ['u'], find: '/l.php' },
-];
+import { matchAddress } from './rules.ts';
 
 const MAX_ROUNDS = 3;
 /** Longer than anything that is clicked: what is longer is not looked at. */
 const MAX_LENGTH = 8192;
-const BEFORE = ' \t\r\n<([{"\'`“‘«「（';
-const BEHIND = ' \t\r\n>)]}"\'`”’»」）.,;:!?*。，；、';
+/** Marks and quotes that running text puts around an address. Counted, for an unbounded run takes quadratic time on a hostile link. */
+const AROUND = /^[\s<([{"'`“‘「（]{1,9}|[\s>)\]}"'`”’」）.,;:!?*。，；、]{1,9}$/g;
+/** `www.credly.com/…` or `//www.credly.com/…`, where there is no page to resolve it against. */
+const SCHEMELESS = /^(?:\/\/)?(?=[\w-]+\.)/;
 
-/** Without the marks and quotes that running text puts around an address. No pattern: those take quadratic time on a hostile page's longest links. */
-function bare(text: string): string {
-  let start = 0;
-  let end = text.length;
-  while (start < end && BEFORE.includes(text.charAt(start))) start++;
-  while (start < end && BEHIND.includes(text.charAt(end - 1))) end--;
-  return text.slice(start, end);
-}
-
+/** `URL.parse` is younger than the oldest Chrome we run in. */
 function parse(address: string, base?: string): URL | null {
   try {
     return new URL(address, base);
@@ -42,19 +17,14 @@ function parse(address: string, base?: string): URL | null {
   }
 }
 
-/** `www.credly.com/…` or `//www.credly.com/…`, where there is no page to resolve it against. */
-const SCHEMELESS = /^(?:\/\/)?[a-z\d-]+(?:\.[a-z\d-]+)+\//i;
-
 /**
  * An address as it stands in a page or in pasted text → URL, or null unless it is http(s) on the scheme's own port and without user-info.
  * A missing scheme is read as https where there is no base to resolve against; marks and quotes around the address are dropped.
  */
 export function parseAddress(text: string, base?: string): URL | null {
-  if (text.length > MAX_LENGTH) return null;
-  const address = bare(text);
-  const url =
-    parse(address, base) ?? (SCHEMELESS.test(address) ? parse(`https://${address.replace(/^\/\//, '')}`) : null);
-  return url && /^https?:$/.test(url.protocol) && !url.port && !url.username && !url.password ? url : null;
+  const address = text.length < MAX_LENGTH ? text.replace(AROUND, '') : '';
+  const url = parse(address, base) ?? parse(address.replace(SCHEMELESS, 'https://'));
+  return url && /^https?:$/.test(url.protocol) && !(url.port + url.username + url.password) ? url : null;
 }
 
 /**
@@ -64,11 +34,9 @@ export function parseAddress(text: string, base?: string): URL | null {
 export function unwrap(href: string, base?: string): URL | null {
   let url = parseAddress(href, base);
   for (let round = 0; url; round++) {
-    const { hostname, pathname, searchParams } = url;
-    const wrapper = WRAPPERS.find(({ host, path }) => host.test(hostname) && path.test(pathname));
-    if (!wrapper) return url;
-    const target = wrapper.targets.map((name) => searchParams.get(name)).find(Boolean);
-    url = target && round < MAX_ROUNDS ? parseAddress(target) : null;
+    const match = matchAddress(url);
+    if (match?.rule.kind !== 'wrapper') return url;
+    url = round < MAX_ROUNDS ? parseAddress(match.id) : null;
   }
   return null;
 }

@@ -1,15 +1,10 @@
 import type { PlatformLinks } from '../../links/types.ts';
 
-/** /<group>/<badge> may be a badge type as well as somebody's badge, so only the person's page is known. */
+/** /<group>/<badge> may be a badge type as well as somebody’s badge, so only the person’s page is known. */
 export const badgelist: PlatformLinks = {
   platform: 'badgelist',
   find: ['badg'],
-  shapes: [
-    {
-      hosts: ['www.badgelist.com'],
-      path: /^\/u\/([\w.-]+)\/?$/,
-      kind: 'profile',
-      url: 'https://www.badgelist.com/u/$1',
-    },
-  ],
+  shapes: {
+    profile: ['www.badgelist.com/u/(@w)'],
+  },
 };

@@ -1,6 +1,6 @@
 import type { PlatformLinks } from '../../links/types.ts';
 
-const HOSTS = ['www.credly.com', 'credly.com', 'www.youracclaim.com', 'youracclaim.com'];
+const HOSTS = 'www.credly.com,www.youracclaim.com';
 
 export const credly: PlatformLinks = {
   platform: 'credly',
@@ -11,45 +11,19 @@ export const credly: PlatformLinks = {
     page: 'https://www.credly.com',
     path: '/badges/',
   },
-  shapes: [
-    {
-      // The tail is whatever LinkedIn or the member left of /public_url, /linked_in_profile …
-      hosts: HOSTS,
-      path: /^\/(?:badges|embedded_badge)\/([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})(?:\/.*)?$/,
-      kind: 'badge',
-      url: 'https://www.credly.com/badges/$id',
-      lowerCase: true,
-    },
-    {
-      // The record itself. The 3.0 credential (/obi/v3/…) is not here: that its number is the badge's is not known.
-      hosts: [...HOSTS, 'api.credly.com'],
-      path: /^(?:\/api)?\/v1\/obi\/v2\/badge_assertions\/([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})\/?$/,
-      kind: 'badge',
-      url: 'https://www.credly.com/badges/$id',
-      lowerCase: true,
-    },
-    {
-      // Not the badge's own id: one link that proves something and one that proves nothing must not share a key.
-      hosts: HOSTS,
-      path: /^\/earner\/earned\/(badge|share)\/([\da-f]{32}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})(?:\/.*)?$/,
-      kind: 'owner-only',
-      id: 'earner/$2',
-      url: 'https://www.credly.com/earner/earned/$1/$2',
-      lowerCase: true,
-    },
-    {
-      hosts: HOSTS,
-      path: /^\/go\/(\w{8})\/?$/,
-      kind: 'short-link',
-      id: 'go/$1',
-      url: 'https://www.credly.com/go/$1',
-    },
-    {
-      // A profile that is named by a UUID is left out: its key could be a badge's.
-      hosts: HOSTS,
-      path: /^\/users\/(?!sign_|password\b|confirmation\b|[\da-f]{8}-[\da-f]{4}-)([\w.-]+)(?:\/.*)?$/i,
-      kind: 'profile',
-      url: 'https://www.credly.com/users/$1',
-    },
-  ],
+  shapes: {
+    badge: [
+      // /public_url, /linked_in_profile and the like follow, often cut off. The 3.0 record (/obi/v3/…) is not here: that its number is the badge’s is not known.
+      `${HOSTS},api.credly.com/(?:badges|embedded_badge|(?:api/)?v1/obi/v2/badge_assertions)/(@u)* -> www.credly.com/badges/$`,
+    ],
+    'owner-only': [
+      // Its id is more than the badge’s: a link that proves something and one that proves nothing must not share a key.
+      `${HOSTS}/earner/(earned/(?:badge|share)/(?:@u|@32))*`,
+    ],
+    'short-link': [`${HOSTS}/(go/\\w{8})`],
+    profile: [
+      // One that is named by a UUID is left out: its key could be a badge’s.
+      `${HOSTS}/users/(?!sign_|password|confirmation|[\\da-fA-F]{8}-[\\da-fA-F]{4}-)(@w)*`,
+    ],
+  },
 };

@@ -3,13 +3,7 @@ import type { PlatformLinks } from '../../links/types.ts';
 export const linkedinLearning: PlatformLinks = {
   platform: 'linkedin-learning',
   find: ['ertif'],
-  shapes: [
-    {
-      hosts: ['linkedin.com', '*.linkedin.com'],
-      path: /^\/learning\/certificates\/([\da-f]{64})\/?$/,
-      kind: 'badge',
-      url: 'https://www.linkedin.com/learning/certificates/$id',
-      lowerCase: true,
-    },
-  ],
+  shapes: {
+    badge: ['www.linkedin.com,*.linkedin.com/learning/certificates/(@64)'],
+  },
 };

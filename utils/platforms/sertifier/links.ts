@@ -3,13 +3,7 @@ import type { PlatformLinks } from '../../links/types.ts';
 export const sertifier: PlatformLinks = {
   platform: 'sertifier',
   find: ['ertif'],
-  shapes: [
-    {
-      hosts: ['verified.sertifier.com'],
-      path: /^\/([a-z]{2})\/verify\/(\d{14})\/?$/,
-      kind: 'badge',
-      id: '$2',
-      url: 'https://verified.sertifier.com/$1/verify/$2/',
-    },
-  ],
+  shapes: {
+    badge: ['verified.sertifier.com/[a-z]{2}/verify/(\\d{14})'],
+  },
 };
