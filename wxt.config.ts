@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { defineConfig } from 'wxt';
 
 /**
@@ -22,6 +23,12 @@ const SECURE_PAGES =
 
 export default defineConfig({
   imports: false,
+  // WXT's own context is a quarter of what may go into a page, unused by us, and can be told by any page to switch itself off.
+  vite: () => ({
+    resolve: {
+      alias: { 'wxt/utils/content-script-context': resolve(import.meta.dirname, 'utils/page/no-context.ts') },
+    },
+  }),
   modules: ['@wxt-dev/module-react', '@wxt-dev/i18n/module'],
   manifest: ({ browser }) => ({
     name: '__MSG_extName__',

@@ -72,6 +72,8 @@ export interface PanelState {
   person: string | null;
   terms: SiteTerms;
   findings: Finding[];
+  /** Marks that the page keeps taking away or rewriting, and that were given up. */
+  removedByPage?: number;
 }
 
 /** Own pages → background, by `runtime.sendMessage`; each has one answer. */

@@ -1,0 +1,189 @@
+import { closest, create, query, removeNode } from '../dom.ts';
+import { native } from '../native.ts';
+import { CARD_TAG } from '../scan.ts';
+import shapes from '../shape.css?inline';
+import type { CardControl, PageForCard } from '../types.ts';
+import css from './card.css?inline';
+import { h } from './element.ts';
+import { drawPicture } from './picture.ts';
+import { boxOf, cornerFor } from './position.ts';
+import { dialogLabel, viewOf } from './view.ts';
+
+const FOCUSABLE = 'button:not([disabled]),a[href],input,summary';
+
+interface Open {
+  key: string;
+  host: HTMLElement;
+  panel: HTMLElement;
+  by: HTMLElement | null;
+  canvas: HTMLCanvasElement;
+  watch: MutationObserver;
+  end: AbortController;
+}
+
+/** The card: the whole answer about one badge, in the browser's own top layer. One at a time. */
+export function makeCard(page: PageForCard): CardControl {
+  let open: Open | null = null;
+  const pictures = new Map<string, { data: string; mime: string } | null>();
+
+  const place = ({ panel, by, key }: Open): void => {
+    const mark = by?.isConnected ? by : page.markOf(key);
+    const target = mark && (mark.shadowRoot?.querySelector('button') ?? mark);
+    const view = { width: document.documentElement.clientWidth || innerWidth, height: innerHeight };
+    const size = { width: panel.offsetWidth, height: panel.offsetHeight };
+    const { left, top } = cornerFor(target && boxOf(target), size, view, panel.matches(':dir(rtl)'));
+    panel.style.left = `${left}px`;
+    panel.style.top = `${top}px`;
+  };
+
+  /** Our own writes; whatever else changes in the card is the page's doing, and closes it. */
+  const quietly = (card: Open, write: () => void): void => {
+    if (card.watch.takeRecords().length) {
+      close();
+      return;
+    }
+    write();
+    card.watch.takeRecords();
+  };
+
+  const showPicture = (card: Open): void => {
+    const picture = pictures.get(card.key);
+    if (picture === undefined) {
+      if (page.entry(card.key)?.report?.badge?.image) page.send({ type: 'picture', key: card.key });
+      return;
+    }
+    if (!picture) return;
+    const { canvas } = card;
+    // Drawn out of sight first: the canvas changes its attributes when its size is set.
+    const drawn = create(document, 'canvas') as HTMLCanvasElement;
+    void drawPicture(drawn, picture.data, picture.mime).then((done) => {
+      if (!done || open !== card || card.canvas !== canvas) return;
+      quietly(card, () => {
+        canvas.width = drawn.width;
+        canvas.height = drawn.height;
+        canvas.getContext('2d')?.drawImage(drawn, 0, 0);
+        canvas.hidden = false;
+        place(card);
+      });
+    });
+  };
+
+  const fill = (card: Open): void => {
+    const entry = page.entry(card.key);
+    if (!entry) {
+      close();
+      return;
+    }
+    const inside = card.panel.getRootNode() as ShadowRoot;
+    const focused = [...card.panel.querySelectorAll(FOCUSABLE)].indexOf(inside.activeElement as Element);
+    const hadDetails = query(card.panel, 'details')?.hasAttribute('open');
+    quietly(card, () => {
+      const { content, canvas } = viewOf(entry, page, close);
+      card.canvas = canvas;
+      card.panel.setAttribute('aria-label', dialogLabel(entry));
+      card.panel.replaceChildren(...content);
+      const details = query(card.panel, 'details');
+      if (hadDetails) details?.setAttribute('open', '');
+      if (focused >= 0) ([...card.panel.querySelectorAll(FOCUSABLE)][focused] as HTMLElement | undefined)?.focus();
+      if (open === card && card.panel.isConnected) place(card);
+    });
+    showPicture(card);
+  };
+
+  const keepTabInside = (card: Open, event: KeyboardEvent): void => {
+    event.stopPropagation();
+    if (event.key !== 'Tab') return;
+    const stops = [...card.panel.querySelectorAll<HTMLElement>(FOCUSABLE)].filter((el) => el.checkVisibility());
+    const now = (card.panel.getRootNode() as ShadowRoot).activeElement;
+    const leaving = event.shiftKey ? now === stops[0] || now === card.panel : now === stops.at(-1);
+    if (!leaving) return;
+    event.preventDefault();
+    stops.at(event.shiftKey ? -1 : 0)?.focus();
+  };
+
+  const close = (): void => {
+    const card = open;
+    if (!card) return;
+    open = null;
+    card.end.abort();
+    card.watch.disconnect();
+    const held = document.activeElement;
+    const back = !held || held === document.body || held === card.host;
+    removeNode(card.host);
+    const mark = card.by?.isConnected ? card.by : page.markOf(card.key);
+    if (back) mark?.shadowRoot?.querySelector('button')?.focus({ preventScroll: true });
+  };
+
+  const show = (key: string, by: HTMLElement | null): void => {
+    close();
+    const host = create(document, CARD_TAG);
+    page.own(host);
+    host.style.cssText =
+      'all:initial!important;position:fixed!important;display:block!important;width:0!important;height:0!important';
+    const inside = host.attachShadow({ mode: 'open' });
+    const style = h('style');
+    style.textContent = shapes + css;
+    const { i18n } = native();
+    const lang = i18n.getUILanguage();
+    const panel = h('div', {
+      popover: 'auto',
+      role: 'dialog',
+      tabindex: '-1',
+      lang,
+      dir: i18n.getMessage('@@bidi_dir') || 'ltr',
+    });
+    inside.append(style, panel);
+    const watch = new MutationObserver((records) => {
+      // The reader opening the list of checks is no tampering.
+      if (records.some(({ attributeName }) => attributeName !== 'open')) close();
+    });
+    const card: Open = {
+      key,
+      host,
+      panel,
+      by,
+      canvas: create(document, 'canvas') as HTMLCanvasElement,
+      watch,
+      end: new AbortController(),
+    };
+    open = card;
+    // A modal dialog makes everything outside it inert, the top layer included.
+    const around = (by && closest(by, 'dialog[open]')) ?? document.documentElement;
+    around.append(host);
+    fill(card);
+    if (open !== card) return;
+    const { signal } = card.end;
+    panel.addEventListener('toggle', (event) => (event as ToggleEvent).newState === 'closed' && close(), { signal });
+    host.addEventListener('keydown', (event) => keepTabInside(card, event), { signal });
+    for (const type of ['keyup', 'keypress', 'click', 'pointerdown', 'mousedown']) {
+      host.addEventListener(type, (event) => event.stopPropagation(), { signal });
+    }
+    panel.addEventListener('toggle', () => open === card && quietly(card, () => place(card)), {
+      signal,
+      capture: true,
+    });
+    const move = (): void => void requestAnimationFrame(() => open === card && quietly(card, () => place(card)));
+    addEventListener('scroll', move, { capture: true, passive: true, signal });
+    addEventListener('resize', move, { signal });
+    panel.showPopover();
+    place(card);
+    panel.focus({ preventScroll: true });
+    watch.observe(inside, { subtree: true, childList: true, characterData: true, attributes: true });
+    watch.observe(host, { attributes: true });
+  };
+
+  return {
+    open(key, by) {
+      if (open?.key === key && open.by === by) close();
+      else show(key, by);
+    },
+    update(key) {
+      if (open?.key === key) fill(open);
+    },
+    picture(key, data, mime) {
+      pictures.set(key, data && mime ? { data, mime } : null);
+      if (open?.key === key) showPicture(open);
+    },
+    close,
+  };
+}

@@ -1,0 +1,95 @@
+import { create } from './dom.ts';
+import css from './mark.css?inline';
+import { MARK_TAG } from './scan.ts';
+import shapes from './shape.css?inline';
+import { drawShape, type Shape } from './shapes.ts';
+
+/** What a mark shows. All of it is words and codes of ours, save that `label` may quote strangers. */
+export interface Look {
+  key: string;
+  verdict: string;
+  tone: string;
+  holder: string;
+  shape: Shape;
+  /** The whole answer as one sentence: the button's accessible name. */
+  label: string;
+}
+
+export interface Mark {
+  host: HTMLElement;
+  button: HTMLElement;
+  inside: ShadowRoot;
+  show(look: Look): void;
+}
+
+/** Of the page's rules nothing reaches the host, not even `!important` ones; only what must follow the text around it is inherited. */
+const HOST =
+  'all:initial;font-size:inherit;visibility:inherit;position:relative;width:0;height:0;user-select:none;-webkit-user-select:none;vertical-align:baseline;text-indent:0;white-space:nowrap;';
+
+/** Inline style of a mark's host. Set through CSSOM, which no page policy forbids. */
+export function styleHost(host: HTMLElement, extra: string): void {
+  host.style.cssText = (HOST + extra).replace(/;/g, '!important;');
+}
+
+const ACTIVATING = [
+  'click',
+  'pointerdown',
+  'pointerup',
+  'mousedown',
+  'mouseup',
+  'touchstart',
+  'touchend',
+  'keydown',
+  'keyup',
+];
+
+/**
+ * One mark, not yet in the page. `press` runs only for what the reader does by hand: the shadow root is open, and a page may click in it.
+ * Throws where the page's own definition of the element forbids a shadow root.
+ */
+export function createMark(doc: Document, press: (host: HTMLElement) => void): Mark {
+  const host = create(doc, MARK_TAG);
+  styleHost(host, 'display:inline-block;');
+  const inside = host.attachShadow({ mode: 'open' });
+  const style = create(doc, 'style');
+  style.textContent = shapes + css;
+  const button = create(doc, 'button');
+  button.setAttribute('type', 'button');
+  inside.append(style, button);
+  // A press on the mark is not a press on the card or link around it.
+  for (const type of ACTIVATING) host.addEventListener(type, (event) => event.stopPropagation());
+  host.addEventListener('click', (event) => {
+    event.preventDefault();
+    if (event.isTrusted) press(host);
+  });
+  let shape: Shape | undefined;
+  const show = (look: Look): void => {
+    host.dataset.badge = look.key;
+    host.dataset.verdict = look.verdict;
+    host.dataset.tone = look.tone;
+    host.dataset.holder = look.holder;
+    button.setAttribute('aria-label', look.label);
+    button.title = look.label;
+    if (shape === look.shape) return;
+    shape = look.shape;
+    button.replaceChildren(drawShape(doc, shape));
+  };
+  return { host, button, inside, show };
+}
+
+/** Brings the mark into view, gives it the focus and draws a ring around it for a moment. */
+export function pointOut({ host, button }: Mark): void {
+  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const ring = '3px solid #0b57d0';
+  host.scrollIntoView({ block: 'center', behavior: still ? 'instant' : 'smooth' });
+  button.focus({ preventScroll: true });
+  // An animation changes no attribute, so the guard has nothing to excuse.
+  button.animate?.(
+    [
+      { outline: ring, outlineOffset: still ? '3px' : '24px' },
+      { outline: ring, outlineOffset: '3px', offset: 0.3 },
+      { outline: ring, outlineOffset: '3px' },
+    ],
+    2000,
+  );
+}

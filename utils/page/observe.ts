@@ -1,0 +1,209 @@
+import { isConnected, nodeType, shadowOf } from './dom.ts';
+import { hitsIn, innerRoots, type Root, type Targets } from './scan.ts';
+
+/** Attributes that can turn an element into a badge link or make it another one. */
+const WATCHED = ['href', 'src', 'data-share-badge-id'];
+/** More additions than this since the last look: one pass over the whole root by the selector engine is cheaper than one per addition. */
+const MANY = 48;
+const MAX_RECORDS = 512;
+/** A look at the page takes at most this long at a time (ms); what is left waits for the next idle moment. */
+const SLICE = 8;
+/** Between two looks at least this long, and twenty times as long as the last one took: a page that never rests costs under 5 %. */
+const PAUSE = 120;
+/** Moments (ms) at which custom elements that had no shadow root are looked at again: their scripts come late. */
+const LATE = [1_000, 4_000, 12_000];
+const MAX_LATE = 300;
+
+export interface Watch {
+  /** Every element that matches the selector, once when it appears and again when a watched attribute of it changes. */
+  found(el: Element): void;
+  /** After each look, however little it saw: things may have gone. Returns when it would like another look (ms), or nothing. */
+  looked(): number | undefined;
+}
+
+export interface Observer {
+  /** First look, at once. */
+  start(): void;
+  /** Another look when the page is idle. `all`: at every root anew. */
+  look(all?: boolean, delay?: number): void;
+  /** A look at every root anew, this instant. */
+  now(): void;
+  /** Writes of our own, which must not look like the page's. */
+  quietly(write: () => void): void;
+  stop(): void;
+}
+
+const idle = (run: () => void): void => {
+  // Safari has no idle callbacks.
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(run, { timeout: 400 });
+  else setTimeout(run, 30);
+};
+
+/** Watches a document, its open shadow roots and its same-origin frames for elements that match. Looks only at what was added. */
+export function watchPage(page: Document, targets: Targets, watch: Watch): Observer {
+  const roots = new Set<Document | ShadowRoot>();
+  const hooked = new WeakSet<Element>();
+  const late = new Set<Element>();
+  let records: MutationRecord[] = [];
+  let queue: Element[] = [];
+  let deep: Root[] = [];
+  let all = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  /** When the next look is due; Infinity: none is. */
+  let due = Number.POSITIVE_INFINITY;
+  let lastEnd = 0;
+  let pause = PAUSE;
+  let stopped = false;
+
+  const take = (more: MutationRecord[]): void => {
+    if (records.length + more.length > MAX_RECORDS) all = true;
+    else if (!all) records.push(...more);
+  };
+  const observer = new MutationObserver((more) => {
+    take(more);
+    schedule();
+  });
+
+  const schedule = (delay = 0): void => {
+    const now = performance.now();
+    const at = Math.max(now + delay, lastEnd + pause);
+    if (stopped || at >= due) return;
+    due = at;
+    clearTimeout(timer);
+    const run = (): void => idle(look);
+    if (at > now) timer = setTimeout(run, at - now);
+    else run();
+  };
+
+  const addRoot = (root: Document | ShadowRoot): void => {
+    if (roots.has(root)) return;
+    roots.add(root);
+    observer.observe(root, { subtree: true, childList: true, attributes: true, attributeFilter: WATCHED });
+    queue.push(...hitsIn(root, targets));
+    deep.push(root);
+  };
+
+  const addFrame = (frame: HTMLIFrameElement): void => {
+    if (!hooked.has(frame)) {
+      hooked.add(frame);
+      frame.addEventListener('load', () => !stopped && addFrame(frame));
+    }
+    try {
+      const inner = frame.contentDocument;
+      if (inner?.documentElement) {
+        addRoot(inner);
+        schedule();
+      }
+    } catch {
+      // Another origin: not ours to read.
+    }
+  };
+
+  const goDeep = (root: Root): void => {
+    const inner = innerRoots(root);
+    inner.shadows.forEach(addRoot);
+    inner.frames.forEach(addFrame);
+    for (const el of inner.later) if (late.size < MAX_LATE) late.add(el);
+  };
+
+  const lookLate = (): void => {
+    for (const el of late) {
+      const shadow = shadowOf(el);
+      if (shadow) addRoot(shadow);
+      if (shadow || !isConnected(el)) late.delete(el);
+    }
+  };
+
+  /** Turns what happened into elements to look at. */
+  const sort = (): void => {
+    const added: Element[] = [];
+    for (const { type, target, addedNodes } of records) {
+      if (type === 'attributes') queue.push(target as Element);
+      else for (const node of addedNodes) if (nodeType(node) === 1) added.push(node as Element);
+      if (added.length > MANY) all = true;
+    }
+    records = [];
+    if (all) {
+      all = false;
+      for (const root of roots) {
+        queue.push(...hitsIn(root, targets));
+        deep.push(root);
+      }
+      return;
+    }
+    for (const el of added) {
+      if (!isConnected(el)) continue;
+      queue.push(...hitsIn(el, targets));
+      deep.push(el);
+    }
+  };
+
+  const look = (): void => {
+    due = Number.POSITIVE_INFINITY;
+    if (stopped) return;
+    const start = performance.now();
+    sort();
+    for (const root of roots) {
+      const owner = 'host' in root ? root.host : root === page ? null : (root.defaultView?.frameElement ?? root);
+      if (owner && (!isConnected(owner) || (owner === root && !root.defaultView))) roots.delete(root);
+    }
+    drain(start);
+    lookLate();
+    while (deep.length && performance.now() - start < SLICE) goDeep(deep.shift() as Root);
+    drain(start);
+    const again = watch.looked();
+    lastEnd = performance.now();
+    pause = Math.max(PAUSE, 20 * (lastEnd - start));
+    if (queue.length || deep.length || again === 0) {
+      pause = 0;
+      schedule();
+    } else if (again !== undefined) schedule(again);
+  };
+
+  const drain = (start: number): void => {
+    let done = 0;
+    for (const el of queue) {
+      if (performance.now() - start > SLICE) break;
+      done++;
+      watch.found(el);
+    }
+    queue = done === queue.length ? [] : queue.slice(done);
+  };
+
+  const onLoad = (): void => api.look(true);
+  const api: Observer = {
+    start() {
+      addRoot(page);
+      drain(performance.now());
+      schedule();
+      for (const delay of LATE) setTimeout(() => late.size && api.look(), delay);
+      if (page.readyState !== 'complete') addEventListener('load', onLoad, { once: true });
+    },
+    look(everything = false, delay = 0) {
+      all ||= everything;
+      schedule(delay);
+    },
+    now() {
+      all = true;
+      look();
+    },
+    quietly(write) {
+      take(observer.takeRecords());
+      write();
+      observer.takeRecords();
+      if (records.length) schedule();
+    },
+    stop() {
+      stopped = true;
+      clearTimeout(timer);
+      removeEventListener('load', onLoad);
+      observer.disconnect();
+      roots.clear();
+      late.clear();
+      records = [];
+      queue = [];
+      deep = [];
+    },
+  };
+  return api;
+}
