@@ -29,7 +29,7 @@ export function createRequestHandlers(deps: RequestDeps): RequestHandlers {
     const link = 'url' in source ? recogniseLink(source.url) : null;
     const examined = link
       ? await ledger.check({ key: badgeKey(link), url: link.url, again: ask.again, byHand: true })
-      : await verification.examine(source, { fetch: deps.fetch });
+      : await verification.examine(source, { fetch: deps.fetch, followShortLinks: true });
     return reportFor(verification.reportOn, examined, await deps.readSettings(), ask.holderName);
   }
 

@@ -6,7 +6,6 @@ import { browser } from '../browser.ts';
 import { LedgerDatabase } from '../ledger/database.ts';
 import { createLedger } from '../ledger/ledger.ts';
 import { createLedgerStore } from '../ledger/store.ts';
-import { recogniseLink } from '../links/index.ts';
 import { createRouter } from '../messages/router.ts';
 import { ownIdentity } from '../messages/self.ts';
 import type { SenderLike } from '../messages/sender.ts';
@@ -17,7 +16,6 @@ import { installMenus, onMenuClicked } from './menus.ts';
 import { createPagePorts } from './page-ports.ts';
 import { createRequestHandlers } from './requests.ts';
 import { sessionRests } from './rest-store.ts';
-import { openShortLink } from './short-link.ts';
 import { createSiteAccess, hostMatches, isPermitted } from './site-access.ts';
 import { createToolbar } from './toolbar.ts';
 import type { Verification } from './types.ts';
@@ -47,11 +45,7 @@ export function startBackground(options: BackgroundOptions): void {
   const wake = createWake(() => void ledger.resume());
   const ledger = createLedger({
     store: createLedgerStore(new LedgerDatabase()),
-    async examine(url, { byHand }) {
-      const link = byHand ? recogniseLink(url) : null;
-      const target = link?.kind === 'short-link' ? await openShortLink(link, polite) : null;
-      return verification.examine({ url: target?.url ?? url }, { fetch: polite });
-    },
+    examine: (url, { byHand }) => verification.examine({ url }, { fetch: polite, followShortLinks: byHand }),
     ...beginWorkerLife(),
     onWaiting: (at) => wake.by(at),
     // Any call of the extension API starts the browser's idle timer anew.

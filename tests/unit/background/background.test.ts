@@ -1,0 +1,498 @@
+import 'fake-indexeddb/auto';
+import { Dexie } from 'dexie';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { startBackground } from '../../../utils/background/start.ts';
+import type { Examined, Report } from '../../../utils/badge/report.ts';
+import { toneOf } from '../../../utils/badge/tone.ts';
+import { LEDGER_DATABASE } from '../../../utils/ledger/database.ts';
+import { badgeKey, recogniseLink } from '../../../utils/links/index.ts';
+import { readSettings, updateSettings } from '../../../utils/settings/store.ts';
+import type { Translate } from '../../../utils/words/types.ts';
+import { fakePort, installBrowser, OWN, scriptSender, settle, until } from './browser.ts';
+
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+const id = (n: number) => `1b2c3d4e-5f60-4718-8a9b-${String(n).padStart(12, '0')}`;
+const address = (n: number) => `https://www.credly.com/badges/${id(n)}`;
+const keyOf = (url: string) => {
+  const link = recogniseLink(url);
+  if (!link) throw new Error(`not a badge: ${url}`);
+  return badgeKey(link);
+};
+const asked = (n: number) => ({ key: keyOf(address(n)), url: address(n) });
+
+function examined(extra: Partial<Examined> = {}): Examined {
+  return {
+    verdict: 'verified',
+    proof: 'hosted',
+    checks: [],
+    badge: {
+      name: 'Knots and Splices',
+      image: 'https://www.credly.com/images/1.png',
+      issuer: { name: 'Harbour School' },
+      skills: [],
+      standard: 'OB2',
+      raw: { secret: 'document' },
+    },
+    recipients: [],
+    holderName: 'Ada Example',
+    issuer: { name: 'Harbour School', platform: { id: 'credly', vets: true } },
+    checkedAt: '2026-03-01T12:00:00.000Z',
+    asked: ['www.credly.com'],
+    ...extra,
+  };
+}
+
+async function set(answer: (url: string) => Examined | Promise<Examined> = () => examined()) {
+  await Dexie.delete(LEDGER_DATABASE);
+  const { state, events } = installBrowser();
+  const examinations: string[] = [];
+  const contexts: unknown[] = [];
+  const requests: { address: string; init: RequestInit | undefined }[] = [];
+  let dropped = 0;
+  startBackground({
+    verification: {
+      async examine(source) {
+        const url = 'url' in source ? source.url : 'text' in source ? source.text : 'bytes';
+        examinations.push(url);
+        return answer(url);
+      },
+      reportOn(found, context): Report {
+        contexts.push(context);
+        const { recipients: _, holderName, issuer, ...rest } = found;
+        const match =
+          context.holder?.name === undefined ? 'unknown' : context.holder.name === holderName ? 'same' : 'differs';
+        return {
+          ...rest,
+          tone: toneOf(rest.verdict, 'vetted', match),
+          holder: { match },
+          issuer: { standing: 'vetted', name: issuer.name },
+        };
+      },
+    },
+    t: ((key: string, n?: number) => (n === undefined ? key : `${key} ${n}`)) as Translate,
+    themedIcons: false,
+    fetch: async (input, init) => {
+      requests.push({ address: String(input), init });
+      return new Response(PNG, { headers: { 'content-type': 'text/html' } });
+    },
+    onDropped: () => {
+      dropped++;
+    },
+  });
+  const connect = (sender: object = scriptSender(), name = 'page') => {
+    const port = fakePort(sender, name);
+    events.onConnect.fire(port);
+    return port;
+  };
+  const request = (message: unknown, sender: object = OWN) =>
+    new Promise<unknown>((resolve) => {
+      void fakeBrowser.runtime.onMessage
+        .trigger(message as never, sender as never, resolve as never)
+        .then((heard: unknown[]) => heard.some((one) => one === true) || resolve('no answer'));
+    });
+  return { state, events, examinations, contexts, requests, connect, request, dropped: () => dropped };
+}
+
+beforeEach(() => fakeBrowser.reset());
+
+describe('a page', () => {
+  it('hears what applies on its site', async () => {
+    const { connect } = await set();
+    await updateSettings((before) => ({
+      ...before,
+      sites: { 'linkedin.com': { checking: 'click' } },
+      emails: ['me@example.org'],
+    }));
+    const port = connect();
+    port.say({ type: 'hello', dark: false });
+    await until(() => port.said.length > 0);
+    expect(port.said).toEqual([{ type: 'terms', terms: { checking: 'click', marks: true, off: false } }]);
+    expect(JSON.stringify(port.said)).not.toContain('example.org');
+  });
+
+  it('gets a report for each badge, compared with its person, without the document', async () => {
+    const { connect, contexts } = await set();
+    await updateSettings((before) => ({
+      ...before,
+      emails: ['me@example.org'],
+      trusted: [{ id: 'https://issuer.example' }],
+    }));
+    const port = connect();
+    port.say({ type: 'check', badges: [asked(1), asked(2)], person: 'Ada Example' });
+    await until(() => port.of('report').length === 2);
+    const [report] = port.of('report');
+    expect(report).toMatchObject({
+      key: keyOf(address(1)),
+      report: { verdict: 'verified', tone: 'ok', holder: { match: 'same' } },
+    });
+    expect(JSON.stringify(port.said)).not.toContain('secret');
+    expect(contexts[0]).toEqual({
+      holder: { name: 'Ada Example', emails: ['me@example.org'] },
+      trusted: [{ id: 'https://issuer.example' }],
+    });
+  });
+
+  it('is believed only about addresses that we recognise ourselves, under their own key', async () => {
+    const { connect, examinations } = await set();
+    const port = connect();
+    port.say({
+      type: 'check',
+      badges: [
+        { key: asked(1).key, url: address(2) },
+        { key: 'credly:anything', url: 'https://www.credly.com.evil.example/badges/1' },
+        { key: 'generic:x', url: 'https://192.168.0.1/badge' },
+        { key: '__proto__', url: address(3) },
+        asked(4),
+      ],
+    });
+    await until(() => port.of('report').length === 1);
+    await settle();
+    expect(examinations).toEqual([address(4)]);
+  });
+
+  it('asks once for what another tab asks too, and both hear', async () => {
+    const { connect, examinations } = await set();
+    const ports = [connect(scriptSender(1)), connect(scriptSender(2)), connect(scriptSender(3))];
+    for (const port of ports) port.say({ type: 'check', badges: [asked(1)] });
+    await until(() => ports.every((port) => port.of('report').length === 1));
+    expect(examinations).toHaveLength(1);
+  });
+
+  it('hears nothing about what it no longer wants', async () => {
+    let answer: (found: Examined) => void = () => {};
+    const { connect } = await set(
+      () =>
+        new Promise((resolve) => {
+          answer = resolve;
+        }),
+    );
+    const port = connect();
+    port.say({ type: 'check', badges: [asked(1)] });
+    await settle();
+    port.say({ type: 'forget', keys: [asked(1).key] });
+    answer(examined());
+    await settle();
+    expect(port.of('report')).toEqual([]);
+  });
+
+  it('may go away at any moment', async () => {
+    const { connect, examinations } = await set();
+    const port = connect();
+    port.say({ type: 'check', badges: [asked(1)] });
+    port.hangUp();
+    await settle();
+    const other = connect();
+    other.say({ type: 'check', badges: [asked(1)] });
+    await until(() => other.of('report').length === 1);
+    expect(examinations.length).toBeLessThanOrEqual(2);
+  });
+
+  it('can switch its own site and no other, and never reads the settings', async () => {
+    const { connect } = await set();
+    const port = connect(scriptSender(1, 'blog.example'));
+    port.say({ type: 'mode', checking: 'click', host: 'www.linkedin.com', emails: [] });
+    await settle();
+    expect((await readSettings()).sites).toEqual({ 'blog.example': { checking: 'click' } });
+    await until(() => port.of('terms').length > 0);
+    expect(port.of('terms').at(-1)).toEqual({ type: 'terms', terms: { checking: 'click', marks: true, off: false } });
+  });
+
+  it('is answered by hand only where its site is switched off', async () => {
+    const { connect, examinations } = await set();
+    await updateSettings((before) => ({ ...before, sites: { 'linkedin.com': { off: true } } }));
+    const port = connect();
+    port.say({ type: 'check', badges: [asked(1)] });
+    await settle();
+    expect(examinations).toEqual([]);
+    port.say({ type: 'check', badges: [asked(1)], byHand: true });
+    await until(() => port.of('report').length === 1);
+  });
+
+  it('gets the card brought into its own frame', async () => {
+    const { connect, state } = await set();
+    const port = connect(scriptSender(7, 'www.linkedin.com', 3));
+    port.say({ type: 'card' });
+    await until(() => port.of('card-ready').length === 1);
+    expect(state.executed).toEqual([{ target: { tabId: 7, frameIds: [3] }, files: ['card.js'] }]);
+  });
+
+  it('gets the picture that the report names, checked, and cannot name one itself', async () => {
+    const { connect, requests } = await set();
+    const port = connect();
+    port.say({ type: 'check', badges: [asked(1)] });
+    await until(() => port.of('report').length === 1);
+    port.say({ type: 'picture', key: asked(1).key, address: 'https://evil.example/track.png' });
+    port.say({ type: 'picture', key: 'credly:unknown' });
+    await until(() => port.of('picture').length === 2);
+    expect(requests.map((one) => one.address)).toEqual(['https://www.credly.com/images/1.png']);
+    expect(requests[0]?.init).toMatchObject({ credentials: 'omit', referrerPolicy: 'no-referrer' });
+    expect(port.of('picture')).toContainEqual({
+      type: 'picture',
+      key: asked(1).key,
+      data: PNG.toString('base64'),
+      mime: 'image/png',
+    });
+    expect(port.of('picture')).toContainEqual({ type: 'picture', key: 'credly:unknown', data: null, mime: null });
+  });
+
+  it('is told nothing of a data: picture but that there is one', async () => {
+    const { connect } = await set(() => {
+      const found = examined();
+      return {
+        ...found,
+        badge: found.badge && { ...found.badge, image: `data:image/png;base64,${PNG.toString('base64')}` },
+      };
+    });
+    const port = connect();
+    port.say({ type: 'check', badges: [asked(1)] });
+    await until(() => port.of('report').length === 1);
+    expect(JSON.stringify(port.said)).not.toContain('iVBOR');
+    port.say({ type: 'picture', key: asked(1).key });
+    await until(() => port.of('picture').length === 1);
+    expect(port.of('picture')[0]).toMatchObject({ mime: 'image/png', data: PNG.toString('base64') });
+  });
+
+  it('counts on the toolbar of its own tab, in words too', async () => {
+    const { connect } = await set();
+    const port = connect(scriptSender(5));
+    port.say({ type: 'summary', count: 3, tone: 'bad' });
+    await settle();
+    expect(await fakeBrowser.action.getBadgeText({ tabId: 5 })).toBe('3');
+    expect(await fakeBrowser.action.getTitle({ tabId: 5 })).toBe('toolbar.count 3 toolbar.bad');
+    port.say({ type: 'summary', count: 12_345, tone: null });
+    await settle();
+    expect(await fakeBrowser.action.getBadgeText({ tabId: 5 })).toBe('999+');
+    port.say({ type: 'summary', count: 0, tone: null });
+    await settle();
+    expect(await fakeBrowser.action.getBadgeText({ tabId: 5 })).toBe('');
+  });
+});
+
+describe('strangers', () => {
+  it.each([
+    ['another extension', { id: 'other', origin: 'chrome-extension://other' }],
+    ['a web page', { origin: 'https://www.linkedin.com', tab: { id: 1 } }],
+    ['one of our own pages that poses as a page', OWN],
+    ['nobody', {}],
+  ])('get no line: %s', async (_name, sender) => {
+    const { connect, examinations, dropped } = await set();
+    const port = connect(sender as object);
+    port.say({ type: 'check', badges: [asked(1)] });
+    await settle();
+    expect([port.closed, port.said, examinations]).toEqual([true, [], []]);
+    expect(dropped()).toBe(1);
+  });
+
+  it('get no answer to requests, and content scripts get none to those of our pages', async () => {
+    const { request } = await set();
+    for (const sender of [{}, { id: 'other', origin: 'chrome-extension://other' }, scriptSender()]) {
+      for (const message of [
+        { type: 'clear-cache' },
+        { type: 'check-source', url: address(1) },
+        { type: 'delete-everything' },
+      ]) {
+        expect(await request(message, sender)).toBe('no answer');
+      }
+    }
+  });
+
+  it('say what they like: malformed messages are counted and dropped', async () => {
+    const { connect, dropped } = await set();
+    const port = connect();
+    for (const message of [null, 7, 'x', [], {}, { type: 'check' }, { type: 'clear-cache' }]) port.say(message);
+    await settle();
+    expect(dropped()).toBe(7);
+    expect(port.said).toEqual([]);
+  });
+});
+
+describe('our own pages', () => {
+  it('have a link checked through the ledger, by hand, with the whole report', async () => {
+    const { request, examinations } = await set();
+    const first = (await request({
+      type: 'check-source',
+      url: `${address(1)}?utm_source=x`,
+      holderName: 'Bea Other',
+    })) as { report: Report };
+    expect(first.report).toMatchObject({ verdict: 'verified', tone: 'caution', holder: { match: 'differs' } });
+    await request({ type: 'check-source', text: `  ${address(1)}\n` });
+    expect(examinations).toEqual([address(1)]);
+    await request({ type: 'check-source', url: address(1), again: true });
+    expect(examinations).toHaveLength(2);
+  });
+
+  it('have pasted documents and unknown addresses checked without the ledger', async () => {
+    const { request, examinations } = await set();
+    await request({ type: 'check-source', text: '{"type":"Assertion"}' });
+    await request({ type: 'check-source', url: 'https://issuer.example/assertion/1' });
+    expect(examinations).toEqual(['{"type":"Assertion"}', 'https://issuer.example/assertion/1']);
+    expect(await request({ type: 'cache-info' })).toEqual({ answers: 0, jobs: 0 });
+  });
+
+  it('see how much is cached, and clear it', async () => {
+    const { request } = await set();
+    await request({ type: 'check-source', url: address(1) });
+    expect(await request({ type: 'cache-info' })).toEqual({ answers: 1, jobs: 0 });
+    expect(await request({ type: 'clear-cache' })).toEqual({ done: true });
+    expect(await request({ type: 'cache-info' })).toEqual({ answers: 0, jobs: 0 });
+  });
+
+  it('delete everything', async () => {
+    const { request } = await set();
+    await updateSettings((before) => ({ ...before, emails: ['me@example.org'] }));
+    await request({ type: 'check-source', url: address(1) });
+    expect(await request({ type: 'delete-everything' })).toEqual({ done: true });
+    expect(await request({ type: 'cache-info' })).toEqual({ answers: 0, jobs: 0 });
+    expect((await readSettings()).emails).toEqual([]);
+  });
+
+  it('bring the content script into a tab, or hear that there is no access', async () => {
+    const { request, state } = await set();
+    expect(await request({ type: 'check-page', tabId: 9 })).toEqual({ done: true });
+    expect(state.executed).toEqual([{ target: { tabId: 9, frameIds: [0] }, files: ['content-scripts/page.js'] }]);
+    state.refuseScripts = true;
+    expect(await request({ type: 'check-page', tabId: 9 })).toEqual({ done: false, reason: 'no-access' });
+  });
+});
+
+describe('site access', () => {
+  it('follows what is granted, leaves out LinkedIn and what is switched off, and is taken back', async () => {
+    const { state, events, connect } = await set();
+    const grant = 'https://portfolio.example/*';
+    state.granted.push(grant);
+    events.onAdded.fire({ origins: [grant] });
+    await until(() => state.scripts.length === 1);
+    expect(state.scripts[0]).toMatchObject({
+      js: ['content-scripts/page.js'],
+      matches: [grant],
+      excludeMatches: ['https://*.linkedin.com/*'],
+      persistAcrossSessions: true,
+    });
+
+    const port = connect(scriptSender(1, 'portfolio.example'));
+    port.say({ type: 'hello', dark: false });
+    await until(() => port.of('terms').length === 1);
+    expect(port.of('terms')[0]).toMatchObject({ terms: { off: false } });
+
+    await updateSettings((before) => ({ ...before, sites: { 'diary.example': { off: true } } }));
+    await until(() => (state.scripts[0]?.excludeMatches?.length ?? 0) === 3);
+    expect(state.scripts[0]?.excludeMatches).toContain('https://diary.example/*');
+
+    state.granted.pop();
+    events.onRemoved.fire({ origins: [grant] });
+    await until(() => state.scripts.length === 0);
+    await until(
+      () =>
+        port.of('terms').at(-1)?.terms !== undefined && JSON.stringify(port.of('terms').at(-1)).includes('"off":true'),
+    );
+    // An idle page that asks later hears the same.
+    const late = connect(scriptSender(2, 'portfolio.example'));
+    late.say({ type: 'hello', dark: false });
+    await until(() => late.of('terms').length === 1);
+    expect(late.of('terms')[0]).toMatchObject({ terms: { off: true } });
+    expect(state.nudged.length).toBeGreaterThan(0);
+  });
+
+  it('looks again at what could not be decided once a permission is there', async () => {
+    const { request, events, state } = await set(() => examined({ verdict: 'undecided' }));
+    await request({ type: 'check-source', url: address(1) });
+    expect(await request({ type: 'cache-info' })).toEqual({ answers: 1, jobs: 0 });
+    state.granted.push('https://issuer.example/*');
+    events.onAdded.fire({ origins: ['https://issuer.example/*'] });
+    await settle();
+    expect(await request({ type: 'cache-info' })).toEqual({ answers: 0, jobs: 0 });
+  });
+
+  it('sends nothing to a host without permission', async () => {
+    const { request, requests } = await set();
+    expect(await request({ type: 'picture', address: 'https://tracker.example/1.png' })).toEqual({
+      data: null,
+      mime: null,
+    });
+    expect(requests).toEqual([]);
+  });
+});
+
+describe('the menu', () => {
+  it('is made at installation, once', async () => {
+    const { state } = await set();
+    await fakeBrowser.runtime.onInstalled.trigger({ reason: 'update', temporary: false } as never);
+    await fakeBrowser.runtime.onInstalled.trigger({ reason: 'install', temporary: false } as never);
+    await settle();
+    expect(state.menus).toEqual([
+      {
+        id: 'check-badge',
+        title: 'menu.check',
+        contexts: ['link', 'image'],
+        documentUrlPatterns: ['https://*/*', 'http://*/*'],
+      },
+    ]);
+    expect(state.opened).toEqual([`${OWN.origin}/welcome.html`]);
+  });
+
+  const click = (linkUrl: string | undefined, srcUrl?: string) => ({
+    menuItemId: 'check-badge',
+    linkUrl,
+    srcUrl,
+    frameId: 0,
+  });
+
+  it('shows a badge on the page itself: at once where the page listens', async () => {
+    const { events, connect, state } = await set();
+    const port = connect(scriptSender(4));
+    port.say({ type: 'hello', dark: false });
+    events.onClicked.fire(click(`${address(1)}?x=y`), { id: 4 });
+    await until(() => port.of('show').length === 1);
+    expect(port.of('show')[0]).toEqual({ type: 'show', ...asked(1) });
+    expect(state.executed[0]?.files).toEqual(['content-scripts/page.js']);
+  });
+
+  it('or as soon as the page says hello', async () => {
+    const { events, connect, state } = await set();
+    events.onClicked.fire(click(address(1)), { id: 4 });
+    await until(() => state.nudged.includes(4));
+    const port = connect(scriptSender(4));
+    port.say({ type: 'hello', dark: false });
+    await until(() => port.of('show').length === 1);
+    port.say({ type: 'hello', dark: false });
+    await settle();
+    expect(port.of('show')).toHaveLength(1);
+  });
+
+  it('opens the desk where the page is closed to us, or where it is no badge that we know', async () => {
+    const { events, state } = await set();
+    state.refuseScripts = true;
+    events.onClicked.fire(click(address(1)), { id: 4 });
+    await until(() => state.opened.length === 1);
+    state.refuseScripts = false;
+    events.onClicked.fire(click('https://issuer.example/a?b=c#d&e'), { id: 4 });
+    await until(() => state.opened.length === 2);
+    events.onClicked.fire(click(undefined, `data:image/png;base64,${'A'.repeat(5000)}`), { id: 4 });
+    await until(() => state.opened.length === 3);
+    events.onClicked.fire(click('javascript:alert(1)'), { id: 4 });
+    await until(() => state.opened.length === 4);
+    expect(state.opened).toEqual([
+      `${OWN.origin}/desk.html#check=${encodeURIComponent(address(1))}`,
+      `${OWN.origin}/desk.html#check=${encodeURIComponent('https://issuer.example/a?b=c#d&e')}`,
+      `${OWN.origin}/desk.html`,
+      `${OWN.origin}/desk.html`,
+    ]);
+  });
+});
+
+describe('a change of settings', () => {
+  it('reaches every page that listens, and only what applies to it', async () => {
+    const { connect, state } = await set();
+    const linkedin = connect(scriptSender(1));
+    const blog = connect(scriptSender(2, 'blog.example'));
+    await updateSettings((before) => ({ ...before, sites: { 'linkedin.com': { off: true } } }));
+    await until(() => linkedin.of('terms').length === 1 && blog.of('terms').length === 1);
+    expect(linkedin.of('terms')[0]).toMatchObject({ terms: { off: true } });
+    expect(blog.of('terms')[0]).toMatchObject({ terms: { off: false } });
+    expect(state.accessLevels).toEqual(['TRUSTED_CONTEXTS']);
+  });
+});
