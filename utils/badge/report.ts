@@ -112,6 +112,8 @@ export interface Examined {
   recipients: RecipientIdentity[];
   /** The person named by the badge itself, or else by its public page (a weaker statement: see check `recipient`). */
   holderName?: string;
+  /** `holderName` is a user name: it may agree with a person's name, but that it does not says nothing. */
+  holderIsHandle?: boolean;
   issuer: {
     id?: string;
     name?: string;

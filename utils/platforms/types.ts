@@ -6,6 +6,8 @@ import type { Reader } from '../net/types.ts';
 export interface ProofTools {
   reader: Reader;
   now: Date;
+  /** What was handed in, where it was a document. Only its address was used; an adapter may tell of differences. */
+  presented?: unknown;
 }
 
 /** A platform that publishes something that can be checked. One per folder, in `proof.ts`. */

@@ -24,6 +24,10 @@ export interface ExamineDeps {
   now?: Date;
   /** JSON-LD contexts pinned beyond the bundled ones, by exact address. A context in neither is never fetched. */
   contexts?: Record<string, object>;
+  /** The reader clicked: short links may be opened to see where they lead. */
+  followShortLinks?: boolean;
+  /** Origins let through the guard whatever they are. For vector runners only; nothing in the product sets it. */
+  allowOrigins?: readonly string[];
 }
 
 export interface VerifyDeps extends ExamineDeps {

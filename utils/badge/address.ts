@@ -1,0 +1,64 @@
+/** Addresses as strangers write them. What is not plainly a web address is dropped: nothing else may ever become a link or a request. */
+
+const MAX_ADDRESS = 2048;
+/** A data URI of a picture: at most 256 KiB as written. */
+const MAX_DATA = 262_144;
+const DATA_IMAGE = /^data:image\/(?:png|jpeg|gif|webp|svg\+xml)(?:;[a-z0-9=-]+){0,3},[A-Za-z0-9+/=%_.~!*'()-]+$/i;
+
+/** Parses an http or https address without user-info. Null for everything else (`javascript:`, `data:`, relative without base …). */
+export function parseWebAddress(value: unknown, base?: string): URL | null {
+  if (typeof value !== 'string' || value.length > MAX_ADDRESS) return null;
+  let url: URL;
+  try {
+    url = new URL(value.trim(), base);
+  } catch {
+    return null;
+  }
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') return null;
+  if (url.username !== '' || url.password !== '' || url.hostname === '') return null;
+  return url;
+}
+
+/** An https address that may be shown as a link; http is raised to https. Query parameters that carry an e-mail address are taken out. */
+export function linkAddress(value: unknown, base?: string): string | undefined {
+  const url = parseWebAddress(value, base);
+  if (!url) return undefined;
+  url.protocol = 'https:';
+  for (const [name, content] of [...url.searchParams]) {
+    if (/@|%40/i.test(content) || /e-?mail/i.test(name)) url.searchParams.delete(name);
+  }
+  return /@|%40/i.test(url.search + url.hash) ? url.origin + url.pathname : url.href;
+}
+
+/** Address of a picture: https, or a `data:` URI of an image type. */
+export function pictureAddress(value: unknown, base?: string): string | undefined {
+  if (typeof value === 'string' && /^data:/i.test(value.trim())) {
+    const data = value.trim();
+    return data.length <= MAX_DATA && DATA_IMAGE.test(data) ? data : undefined;
+  }
+  return linkAddress(value, base);
+}
+
+/** Same resource? The scheme (http and https) and the fragment do not count, and with `ignoreQuery` the query neither. */
+export function sameAddress(a: string, b: string, ignoreQuery = false): boolean {
+  const left = normalised(a, ignoreQuery);
+  return left !== null && left === normalised(b, ignoreQuery);
+}
+
+function normalised(address: string, ignoreQuery: boolean): string | null {
+  const url = parseWebAddress(address);
+  if (!url) return null;
+  url.protocol = 'https:';
+  url.hash = '';
+  if (ignoreQuery) url.search = '';
+  return url.href;
+}
+
+/**
+ * Is an answer from `end` still the word of `start`? Only the same host, or the same host with or without `www.`, which the owner of the one controls
+ * in the other. Any other redirect target speaks for itself alone: an open redirector must not lend its name to a stranger.
+ */
+export function sameParty(start: string, end: string): boolean {
+  const bare = (host: string) => (host.startsWith('www.') ? host.slice(4) : host);
+  return bare(start) === bare(end);
+}

@@ -1,0 +1,121 @@
+/** Members that several versions of the standard share, read into what may be shown. */
+import { linkAddress, parseWebAddress, pictureAddress } from '../badge/address.ts';
+import { holdsEmail } from '../badge/emails.ts';
+import { textFromHtml } from '../badge/markup.ts';
+import type { Check, RecipientIdentity } from '../badge/report.ts';
+import { CAPS, cleanText } from '../badge/text.ts';
+import { hasType, isObject, list, member, reference, text, texts, wording } from './json.ts';
+import { badValue, missing } from './reading.ts';
+
+const HASH = /^(?:sha256|md5)\$[0-9a-f]{32,64}$/i;
+
+/** The name of a badge or an issuer. */
+export function nameOf(value: unknown): string | undefined {
+  return cleanText(wording(value), CAPS.name);
+}
+
+export function descriptionOf(value: unknown): string | undefined {
+  return textFromHtml(wording(value), CAPS.description);
+}
+
+/** A picture: an address, or an Image object with one. The first that may be shown. */
+export function imageOf(value: unknown, base: string): string | undefined {
+  for (const item of list(value).slice(0, 10)) {
+    const address = pictureAddress(reference(item), base);
+    if (address !== undefined) return address;
+  }
+  return undefined;
+}
+
+/** Criteria: the address of a page, or the narrative in place. */
+export function criteriaOf(value: unknown, base: string): string | undefined {
+  for (const item of list(value).slice(0, 10)) {
+    const address = linkAddress(reference(item), base);
+    if (address !== undefined && parseWebAddress(reference(item), isObject(item) ? undefined : base)) return address;
+    const narrative = isObject(item) ? textFromHtml(wording(member(item, 'narrative')), CAPS.narrative) : undefined;
+    if (narrative !== undefined) return narrative;
+  }
+  return undefined;
+}
+
+/** Evidence: addresses, or the narrative where there is none. */
+export function evidenceOf(value: unknown, base: string): string[] {
+  return list(value)
+    .slice(0, CAPS.evidence)
+    .flatMap((item) => {
+      const named = reference(item);
+      // `_:b1` is a blank node's name, no address.
+      const address = named?.startsWith('_:') ? undefined : linkAddress(named, isObject(item) ? undefined : base);
+      if (address !== undefined) return address;
+      if (!isObject(item)) return [];
+      return textFromHtml(wording(member(item, 'narrative')), CAPS.narrative) ?? nameOf(member(item, 'name')) ?? [];
+    });
+}
+
+/** Tags and the names of what the badge is aligned with, each once. */
+export function skillsOf(tags: unknown, alignment: unknown): string[] {
+  const found = new Map<string, string>();
+  const names = [
+    ...texts(tags),
+    ...list(alignment).flatMap((item) =>
+      isObject(item) ? (wording(member(item, 'targetName')) ?? wording(member(item, 'name')) ?? []) : [],
+    ),
+  ];
+  for (const name of names.slice(0, 1_000)) {
+    const skill = cleanText(name, CAPS.skill);
+    if (skill !== undefined && !found.has(skill.toLowerCase())) found.set(skill.toLowerCase(), skill);
+    if (found.size >= CAPS.skills) break;
+  }
+  return [...found.values()];
+}
+
+/** A person's name. What looks like an e-mail address or a hash is none. */
+export function personName(value: unknown): string | undefined {
+  const name = cleanText(wording(value), CAPS.person);
+  return name === undefined || holdsEmail(name) || name.includes('@') || HASH.test(name) ? undefined : name;
+}
+
+/**
+ * One IdentityObject of Open Badges 1.x and 2.0 (`identity`, `type`) or 3.0 (`identityHash`, `identityType`). Null when it holds no identity.
+ * `hashed` is believed only as far as the text looks so: a hash is never compared as clear text.
+ */
+export function recipientOf(value: unknown): RecipientIdentity | null {
+  if (!isObject(value)) return null;
+  const identity = text(member(value, 'identity')) ?? text(member(value, 'identityHash'));
+  if (identity === undefined || identity.length > 500) return null;
+  const declared = member(value, 'hashed');
+  const looksHashed = HASH.test(identity);
+  const hashed = looksHashed || declared === true || text(declared)?.toLowerCase() === 'true';
+  const type = text(member(value, 'identityType')) ?? text(member(value, 'type')) ?? 'email';
+  const salt = member(value, 'salt');
+  return { type: type.slice(0, 40), identity, hashed, ...(typeof salt === 'string' && salt !== '' && { salt }) };
+}
+
+/** The recipients of an assertion of 1.x or 2.0, with what is wrong about them. The standard knows one; a list of several is read all the same. */
+export function recipientsOf(value: unknown): { recipients: RecipientIdentity[]; problems: Check[] } {
+  const items = list(value);
+  if (items.length === 0) return { recipients: [], problems: [missing('recipient')] };
+  const recipients = items.slice(0, 20).map(recipientOf);
+  const readable = recipients.filter((recipient) => recipient !== null);
+  if (readable.length < recipients.length) return { recipients: readable, problems: [badValue('recipient')] };
+  return { recipients: readable, problems: readable.some(isWeak) ? [weakHash()] : [] };
+}
+
+export function isWeak(recipient: RecipientIdentity): boolean {
+  return /^md5\$/i.test(recipient.identity);
+}
+
+export function weakHash(): Check {
+  return { id: 'recipient', outcome: 'warn', code: 'recipient-weak-hash', detail: 'md5' };
+}
+
+/** The name in the `recipientProfile` extension, which Badgr and others add. */
+export function profileName(value: unknown): string | undefined {
+  for (const item of list(value)) {
+    if (isObject(item) && !hasType(item, 'Issuer')) {
+      const name = personName(member(item, 'name'));
+      if (name !== undefined) return name;
+    }
+  }
+  return undefined;
+}

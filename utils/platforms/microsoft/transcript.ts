@@ -1,0 +1,98 @@
+import { parseWebAddress } from '../../badge/address.ts';
+import { hideEmails } from '../../badge/emails.ts';
+import { readInstant } from '../../badge/instant.ts';
+import type { Badge } from '../../badge/report.ts';
+import { CAPS, cleanText } from '../../badge/text.ts';
+import { nameOf, personName, skillsOf } from '../../openbadges/fields.ts';
+import { isObject, type JsonObject, list, member } from '../../openbadges/json.ts';
+
+export interface Transcript {
+  badge: Badge;
+  holder?: string;
+}
+
+/** What may be shown of a certification: neither its number nor anything about the person. */
+interface Certification {
+  name: string;
+  status?: string;
+  dateEarned?: string;
+  expiration?: string;
+}
+
+/**
+ * Reads a shared transcript. Its answer also holds the legal name, the e-mail address and Microsoft's number of the person: only what is listed
+ * here is taken over, so none of that can get further. Null when the answer does not look as it used to; then the first strange member is told.
+ */
+export function readTranscript(record: JsonObject, url: string): Transcript | { strange: string } {
+  const userName = personName(member(record, 'userName'));
+  if (userName === undefined) return { strange: 'userName' };
+  const data = member(record, 'certificationData');
+  if (!isObject(data)) return { strange: 'certificationData' };
+  if (!Array.isArray(member(data, 'activeCertifications'))) return { strange: 'activeCertifications' };
+  const active = certifications(member(data, 'activeCertifications'));
+  const historical = certifications(member(data, 'historicalCertifications'));
+  const applied = member(record, 'appliedSkillsData');
+  const credentials = isObject(applied) ? list(member(applied, 'appliedSkillsCredentials')).filter(isObject) : [];
+  const counts = {
+    activeCertifications: count(data, 'totalActiveCertifications', active.length),
+    historicalCertifications: count(data, 'totalHistoricalCertifications', historical.length),
+    examsPassed: count(data, 'totalExamsPassed', list(member(data, 'passedExams')).length),
+    appliedSkills: isObject(applied) ? count(applied, 'totalAppliedSkills', credentials.length) : 0,
+  };
+  const skills = skillsOf(
+    credentials.map((credential) => nameOf(member(credential, 'title'))),
+    undefined,
+  );
+  return {
+    holder: userName,
+    badge: {
+      name: 'Microsoft Learn transcript',
+      description: cleanText(active.map(line).join('\n'), CAPS.description, true),
+      issuer: { id: 'https://learn.microsoft.com', name: 'Microsoft', url: 'https://learn.microsoft.com' },
+      recipientName: userName,
+      skills,
+      standard: 'platform',
+      id: parseWebAddress(url)?.href,
+      url,
+      raw: {
+        userName,
+        counts,
+        activeCertifications: active,
+        historicalCertifications: historical,
+        appliedSkills: skills,
+      },
+    },
+  };
+}
+
+function certifications(value: unknown): Certification[] {
+  return list(value)
+    .slice(0, 200)
+    .filter(isObject)
+    .flatMap((entry) => {
+      const name = nameOf(member(entry, 'name'));
+      if (name === undefined) return [];
+      const status = cleanText(member(entry, 'status'), 40);
+      const earned = readInstant(member(entry, 'dateEarned'))?.iso;
+      const ends = readInstant(member(entry, 'expiration'))?.iso;
+      return {
+        name: hideEmails(name),
+        ...(status && { status: hideEmails(status) }),
+        ...(earned && { dateEarned: earned }),
+        ...(ends && { expiration: ends }),
+      };
+    });
+}
+
+/** Name and dates, in figures that need no language. */
+function line({ name, dateEarned, expiration }: Certification): string {
+  const from = dateEarned?.slice(0, 10) ?? '';
+  const to = expiration?.slice(0, 10) ?? '';
+  return from === '' && to === '' ? `• ${name}` : `• ${name} (${from} – ${to})`;
+}
+
+/** The platform's own total, where it is a sensible number: its lists may be cut. */
+function count(object: JsonObject, name: string, atLeast: number): number {
+  const total = member(object, name);
+  return typeof total === 'number' && Number.isInteger(total) && total >= atLeast && total < 100_000 ? total : atLeast;
+}

@@ -1,0 +1,184 @@
+/**
+ * Does an issuer's name read like that of a well-known one on another host? Made to accuse seldom: whole names only. "Microsоft Certification" on
+ * somebody's host is an impostor; "Google Developer Group Taipei" or "MIT Alumni of Taiwan" may well be what they say and stay unlisted.
+ */
+import { KNOWN_ISSUERS, type KnownIssuer, SHARED_HOSTS } from './known-issuers.ts';
+
+/** Words that turn a name into the same name: legal forms and the claim of being official. */
+const ASIDE = new Set(
+  (
+    'the official officially verified authorized authorised accredited certified certification certifications certificate certificates ' +
+    'credential credentials badge badges inc incorporated corp corporation co company ltd limited llc llp ' +
+    'plc gmbh ag sa sas sarl bv nv ab oy as srl spa pty kk'
+  ).split(' '),
+);
+
+/** Letters of other scripts and signs that look like a Latin letter; what NFKC and taking off accents do not settle. */
+const LOOKALIKES: Readonly<Record<string, string>> = {
+  а: 'a',
+  α: 'a',
+  ɑ: 'a',
+  '@': 'a',
+  '4': 'a',
+  в: 'b',
+  β: 'b',
+  ь: 'b',
+  '8': 'b',
+  с: 'c',
+  ϲ: 'c',
+  ƈ: 'c',
+  ԁ: 'd',
+  ɗ: 'd',
+  е: 'e',
+  ε: 'e',
+  є: 'e',
+  ҽ: 'e',
+  '3': 'e',
+  ғ: 'f',
+  ƒ: 'f',
+  ɡ: 'g',
+  '9': 'g',
+  '6': 'g',
+  ց: 'g',
+  һ: 'h',
+  н: 'h',
+  η: 'h',
+  հ: 'h',
+  і: 'i',
+  ι: 'i',
+  ı: 'i',
+  ї: 'i',
+  '!': 'i',
+  ј: 'j',
+  ϳ: 'j',
+  к: 'k',
+  κ: 'k',
+  ӏ: 'l',
+  ǀ: 'l',
+  ł: 'l',
+  '|': 'l',
+  м: 'm',
+  μ: 'm',
+  ʍ: 'm',
+  п: 'n',
+  ո: 'n',
+  ν: 'v',
+  о: 'o',
+  ο: 'o',
+  σ: 'o',
+  օ: 'o',
+  ø: 'o',
+  '0': 'o',
+  р: 'p',
+  ρ: 'p',
+  ԛ: 'q',
+  г: 'r',
+  ʀ: 'r',
+  ѕ: 's',
+  '5': 's',
+  $: 's',
+  ꜱ: 's',
+  т: 't',
+  τ: 't',
+  '7': 't',
+  υ: 'u',
+  ս: 'u',
+  ц: 'u',
+  ѵ: 'v',
+  ԝ: 'w',
+  ш: 'w',
+  ω: 'w',
+  х: 'x',
+  χ: 'x',
+  у: 'y',
+  γ: 'y',
+  ү: 'y',
+  ʐ: 'z',
+  ζ: 'z',
+  '2': 'z',
+};
+
+/** The known issuer that this name reads like, or null. `host`: who controls the issuer's identifier; `platform`: where it issues. */
+export function impersonated(name: string, host: string | undefined, platform?: string): string | null {
+  const found = KNOWN_ISSUERS.find((issuer) => readsLike(name, issuer));
+  if (!found) return null;
+  if (host !== undefined && holds(found, host)) return null;
+  if (platform !== undefined && found.uses?.includes(platform)) return null;
+  return found.names[0] ?? null;
+}
+
+/** Does this issuer hold this host? The host itself or a subdomain of it; `microsoft.com.evil.example` and `evil-microsoft.com` are neither. */
+function holds(issuer: KnownIssuer, host: string): boolean {
+  const within = (domain: string) => host === domain || host.endsWith(`.${domain}`);
+  return issuer.hosts.some(within) && !SHARED_HOSTS.some(within);
+}
+
+function readsLike(name: string, issuer: KnownIssuer): boolean {
+  const offered = forms(name);
+  return issuer.names.some((known) => {
+    const wanted = words(known).join('');
+    const stripped = withoutAside(words(known)).join('');
+    return offered.some((form) => alike(form, wanted) || alike(form, stripped));
+  });
+}
+
+/** The name as it stands and without the words that add nothing; what is joined or spaced out reads the same. */
+function forms(name: string): string[] {
+  const all = words(name);
+  const rest = withoutAside(all);
+  return [...new Set([all.join(''), rest.join('')])].filter((form) => form !== '');
+}
+
+function withoutAside(all: string[]): string[] {
+  const rest = all.filter((word) => !ASIDE.has(fold(word)));
+  return rest.length === 0 ? all : rest;
+}
+
+/** Letters and figures of each word, accents taken off; case is kept for the capital I that is a small L. */
+function words(name: string): string[] {
+  return name
+    .normalize('NFKC')
+    .replace(/\p{Cf}|\u034F/gu, '')
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[™®©℠]|\((?:tm|r|c)\)/gi, '')
+    .split(/[^\p{L}\p{N}@$!|]+/u)
+    .filter((word) => word !== '');
+}
+
+function fold(text: string): string {
+  return Array.from(text.toLowerCase(), (char) => LOOKALIKES[char] ?? char).join('');
+}
+
+/**
+ * Letter by letter the same to the eye. 1 may be i or l; in names of more than four letters, i and l pass for each other too. In shorter ones only a
+ * small l among capitals does: "MLT" is a name of its own, "MlT" is not.
+ */
+function alike(offered: string, known: string): boolean {
+  const a = collapse(offered);
+  const b = known.toLowerCase();
+  const spoofCase = /^[^\p{Ll}]*(?:l[^\p{Ll}]*)+$/u.test(offered);
+  if (match(a, b, b.length > 4 || spoofCase)) return true;
+  return (
+    b.length > 4 && match(a.replace(/rn/g, 'm').replace(/vv/g, 'w'), b.replace(/rn/g, 'm').replace(/vv/g, 'w'), true)
+  );
+}
+
+function match(a: string, b: string, thin: boolean): boolean {
+  const left = [...a];
+  const right = [...b];
+  return left.length === right.length && left.every((char, index) => sameLetter(char, right[index] ?? '', thin));
+}
+
+function sameLetter(offered: string, known: string, thin: boolean): boolean {
+  if (offered === known) return true;
+  const plain = LOOKALIKES[offered] ?? offered;
+  if (plain === known) return true;
+  if (offered === '1') return known === 'i' || known === 'l';
+  const stroke = plain === 'i' || plain === 'l' ? plain : '';
+  return (thin || /[^\x20-\x7e]|[!|]/.test(offered)) && stroke !== '' && (known === 'i' || known === 'l');
+}
+
+function collapse(text: string): string {
+  return text.toLowerCase();
+}
