@@ -16,7 +16,10 @@ export interface PagePorts {
   nudge(tabId: number, frameId?: number): void;
 }
 
-export type PagePortsDeps = Omit<PagePortDeps, 'onHello'>;
+export interface PagePortsDeps extends Omit<PagePortDeps, 'onHello'> {
+  /** A page of this tab has badges and is being marked. */
+  onGreeted(tabId: number): void;
+}
 
 /** How long a nudge waits for a content script that is just starting, in milliseconds. */
 const NUDGE_LIFE = 2000;
@@ -24,11 +27,15 @@ const NUDGE_LIFE = 2000;
 /** Registers the listener at once: a woken worker must be able to hear the port that woke it. */
 export function createPagePorts(deps: PagePortsDeps): PagePorts {
   const lines = new Set<PageLine>();
+  /** Lines whose content script has said hello: whoever has not may not listen yet. */
+  const greeted = new WeakSet<PageLine>();
   const shows = new Map<string, Show>();
   let counter = 0;
   const name = (tabId: number, frameId: number) => `${tabId}:${frameId}`;
 
   const onHello = (line: PageLine) => {
+    greeted.add(line);
+    deps.onGreeted(line.caller.tabId);
     const place = name(line.caller.tabId, line.caller.frameId);
     const show = shows.get(place);
     if (!show) return;
@@ -90,7 +97,8 @@ export function createPagePorts(deps: PagePortsDeps): PagePorts {
     },
     show(tabId, frameId, message) {
       for (const line of lines) {
-        if (line.caller.tabId === tabId && line.caller.frameId === frameId) return line.post(message);
+        const { caller } = line;
+        if (greeted.has(line) && caller.tabId === tabId && caller.frameId === frameId) return line.post(message);
       }
       shows.set(name(tabId, frameId), message);
       nudge(tabId, frameId);

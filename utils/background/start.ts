@@ -16,6 +16,7 @@ import { installMenus, onMenuClicked } from './menus.ts';
 import { createPagePorts } from './page-ports.ts';
 import { createRequestHandlers } from './requests.ts';
 import { sessionRests } from './rest-store.ts';
+import { createSessionList } from './session-list.ts';
 import { createSiteAccess, hostMatches, isPermitted } from './site-access.ts';
 import { createToolbar } from './toolbar.ts';
 import type { Verification } from './types.ts';
@@ -33,7 +34,7 @@ export interface BackgroundOptions {
   onDropped?(): void;
 }
 
-/** Tabs that are nudged after a change of settings, at most. */
+/** Tabs that are told of a change of settings although they keep no line open, at most. */
 const MAX_NUDGED = 100;
 /** What an earlier worker left can wait until the page that woke this one has its first answers. */
 const RESUME_AFTER = 1500;
@@ -53,16 +54,29 @@ export function startBackground(options: BackgroundOptions): void {
   });
   const toolbar = createToolbar(t, themedIcons);
   const sites = createSiteAccess(readSettings);
-  const withdrawn = createWithdrawn(hostMatches);
+  const withdrawn = createWithdrawn();
   const household = { ledger, verification, fetch: polite, readSettings };
-  const ports = createPagePorts({ ...household, toolbar, onDropped, isWithdrawn: (host) => withdrawn.includes(host) });
+  const markedTabs = createSessionList(
+    'marked-tabs',
+    Number.isInteger as (value: unknown) => value is number,
+    MAX_NUDGED,
+  );
+  const onGreeted = (tabId: number) =>
+    void markedTabs.change((before) => [...before.filter((other) => other !== tabId), tabId]);
+  const ports = createPagePorts({
+    ...household,
+    toolbar,
+    onDropped,
+    onGreeted,
+    isWithdrawn: (host) => withdrawn.includes(host),
+  });
   const { broadcastTerms } = ports;
   const handlers = createRequestHandlers({ ...household, sites, withdrawn, broadcastTerms });
   const route = createRouter(ownIdentity, handlers, onDropped);
 
+  /** Pages that we mark, but that keep no line open while there is nothing to ask. */
   async function nudgeAll(): Promise<void> {
-    const tabs = await browser.tabs.query({ discarded: false }).catch(() => []);
-    for (const { id } of tabs.slice(0, MAX_NUDGED)) if (id !== undefined) ports.nudge(id);
+    for (const tabId of await markedTabs.read()) ports.nudge(tabId);
   }
 
   browser.runtime.onMessage.addListener(((message: unknown, sender: SenderLike, reply: (answer: unknown) => void) =>
@@ -89,6 +103,9 @@ export function startBackground(options: BackgroundOptions): void {
       return nudgeAll();
     });
     void sites.sync();
+  });
+  browser.tabs.onRemoved.addListener((tabId) => {
+    void markedTabs.change((before) => before.filter((other) => other !== tabId));
   });
   watchSettings(() => {
     broadcastTerms();

@@ -15,7 +15,7 @@ const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 );
-const id = (n: number) => `1b2c3d4e-5f60-4718-8a9b-${String(n).padStart(12, '0')}`;
+const id = (n: number) => `1b2c3d4e-5f60-4718-8a9b-d37f06c2e${String(n).padStart(3, '7')}`;
 const address = (n: number) => `https://www.credly.com/badges/${id(n)}`;
 const keyOf = (url: string) => {
   const link = recogniseLink(url);
@@ -394,7 +394,7 @@ describe('site access', () => {
     late.say({ type: 'hello', dark: false });
     await until(() => late.of('terms').length === 1);
     expect(late.of('terms')[0]).toMatchObject({ terms: { off: true } });
-    expect(state.nudged.length).toBeGreaterThan(0);
+    expect(state.nudged).toContain(1);
   });
 
   it('looks again at what could not be decided once a permission is there', async () => {

@@ -87,7 +87,6 @@ export function installBrowser() {
   });
   Object.assign(fakeBrowser.tabs, {
     create: async ({ url }: { url: string }) => void state.opened.push(url),
-    query: async () => [{ id: 1 }],
     connect: (tabId: number) => {
       state.nudged.push(tabId);
       return { onMessage: fakeEvent(), onDisconnect: fakeEvent(), disconnect: () => {} };
