@@ -1,5 +1,5 @@
-/** One to four characters at least three times over (00000000…, XXXXXXXX, 6b6b6b6b-…), or counted up (12345678-…). */
-const TYPED = /^(?:(.{1,4}?)\1{2,}$|0?1234567|abcdef12)/i;
+/** One to four characters at least three times over (00000000…, 6b6b6b6b-…), one eight times (UC-XXXXXXXX), or counted up (12345678-…). */
+const TYPED = /^(?:(.{1,4}?)\1{2,}$|0?1234567|abcdef12)|(.)\2{7}/i;
 const SPOKEN = /^(?:your(?:[-_.]|name|user|badge|code|cert|id)|user-?_?name$|example$|placeholder)/i;
 
 /**

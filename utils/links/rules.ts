@@ -21,6 +21,8 @@ const TOKENS: Record<string, string> = {
   c: '[A-Z\\d]',
   w: '[\\w.%~-]+',
 };
+/** As in DNS: a longer name leads nowhere, and would take long to look up. */
+const MAX_HOST = 253;
 const RULES = new Map<string, Rule[]>();
 
 for (const of of [...PLATFORM_LINKS, WRAPPERS]) {
@@ -44,10 +46,14 @@ for (const of of [...PLATFORM_LINKS, WRAPPERS]) {
   }
 }
 
-/** Shapes known for exactly this host name; failing that, for the nearest `*.` above it. Never for part of a label. */
+/** Shapes known for exactly this host name; failing that, for the nearest `??.` or `*.` above it. Never for part of a label. */
 export function rulesOf(host: string): readonly Rule[] {
   const parent = host.replace(/^(?:\*\.)?[^.]*\.?/, '*.');
-  return RULES.get(host) ?? (parent === '*.' ? [] : rulesOf(parent));
+  return (
+    RULES.get(host) ??
+    RULES.get(host.replace(/^[a-z]{2}\./, '??.')) ??
+    (parent === '*.' || host.length > MAX_HOST ? [] : rulesOf(parent))
+  );
 }
 
 /** A last slash, and what stands behind an address in running text when the page has escaped it: space " ' ) , ; > ] } */

@@ -15,11 +15,13 @@ export interface RecognisedLink {
  * One shape of address that a platform uses, as `hosts/path`, `hosts/path name=value` or either with ` -> address`. This is all that the
  * content script bundles of a platform, and it is on every page: hence one short string instead of an object with a pattern.
  *
- * - `hosts`: exact names, lower case, commas between. `www.` in front stands for the bare name too, `*.` for one or more further labels. A host
- *   that is named exactly anywhere has only the shapes that name it so: that is how a platform takes its API host out of its own `*.`.
+ * - `hosts`: exact names, lower case, commas between. `www.` in front stands for the bare name too, `??.` for one label of two letters,
+ *   `*.` for one or more labels of any kind. A host that is named exactly anywhere has only the shapes that name it so: that is how a platform
+ *   takes its API host out of its own `*.`.
  * - `path`: a regular expression for the whole pathname (its last slash taken off) with exactly one group, the id. `@u` stands for a UUID,
- *   `@32` for that many hexadecimal digits, `@c` for a character of a code (upper case or digit), `@w` for a name; where there is a UUID or a hexadecimal number, the pathname is read, and the id
- *   spelled, in lower case. With `*` at the end anything may follow that does not make the id longer.
+ *   `@32` for that many hexadecimal digits, `@c` for a character of a code (upper case or digit), `@w` for a name. Where there is a UUID or a
+ *   hexadecimal number, the pathname is read, and the id spelled, in lower case. With `*` at the end anything may follow that does not make
+ *   the id longer.
  * - ` name=value`: this query parameter is part of the shape, and of the clean address.
  * - The clean address is what matched, on the first host; or on the link's own host, where the first is a `*.`.
  *   ` -> address` says otherwise: `$h` is the link's own host, `$` the id.

@@ -8,7 +8,7 @@ export const WRAPPERS = {
   find: ['url', '/l.php'],
   shapes: {
     wrapper: [
-      'www.linkedin.com,*.linkedin.com/(?:redir/redirect|safety/go) url=(.+)',
+      'www.linkedin.com,??.linkedin.com/(?:redir/redirect|safety/go) url=(.+)',
       'www.google.com/url q=(.+)',
       'www.google.com/url url=(.+)',
       'l.facebook.com/l[.]php u=(.+)',

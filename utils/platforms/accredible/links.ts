@@ -12,7 +12,7 @@ export const accredible: PlatformLinks = {
       `${HOSTS},credentials.databricks.com,achieve.snowflake.com,skillsoft.digitalbadges.skillsoft.com/(?:embed/)?(@u) -> $h/$`,
       // The old short id. One without any digit could be a page’s name (/settings), so it is left alone.
       `${HOSTS}/((?=[a-z]*\\d)[a-z\\d]{8})`,
-      'images.credential.net/embed/([a-z\\d]{8})[._/].* -> www.credential.net/$',
+      'images.credential.net/embed/((?=[a-z]*\\d)[a-z\\d]{8})[._/].+ -> www.credential.net/$',
       // The record does not say which issuer’s host shows it, so its own address is kept. www has nothing but marketing pages.
       'api.accredible.com,www.accredible.com/v1/(?:obi/badge_assertions|credential-net/credentials)/(@u) -> api.accredible.com/v1/obi/badge_assertions/$',
     ],

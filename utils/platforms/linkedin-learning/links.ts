@@ -4,6 +4,6 @@ export const linkedinLearning: PlatformLinks = {
   platform: 'linkedin-learning',
   find: ['ertif'],
   shapes: {
-    badge: ['www.linkedin.com,*.linkedin.com/learning/certificates/(@64)'],
+    badge: ['www.linkedin.com,??.linkedin.com/learning/certificates/(@64)'],
   },
 };

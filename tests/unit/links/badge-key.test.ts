@@ -1,0 +1,52 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { badgeKey, recogniseLink } from '../../../utils/links/index.ts';
+import type { RecognisedLink } from '../../../utils/links/types.ts';
+import { hex, known } from './addresses.ts';
+
+const keyOf = (href: string) => badgeKey(recogniseLink(href) as RecognisedLink);
+
+describe('badgeKey', () => {
+  it('is platform:id', () => {
+    fc.assert(
+      fc.property(known, (one) => {
+        fc.pre(one.platform !== 'microsoft' || one.kind !== 'badge');
+        expect(keyOf(one.href)).toBe(`${one.platform}:${one.id}`);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('is one for the share link and the page of one Microsoft credential, with its leading zero or without', () => {
+    fc.assert(
+      fc.property(hex(15), (tail) => {
+        const keys = [
+          `https://learn.microsoft.com/api/credentials/share/en-us/Tamsin/${tail.toUpperCase()}?sharingId=7EB104CE343B345E`,
+          `https://learn.microsoft.com/api/credentials/share/es-es/Tamsin/0${tail.toUpperCase()}?sharingId=`,
+          `https://learn.microsoft.com/en-us/users/tamsin-1/credentials/0${tail}?ref=https%3A%2F%2Fwww.linkedin.com%2F`,
+          `https://learn.microsoft.com/zh-tw/users/tamsin-1/credentials/${tail}`,
+        ].map(keyOf);
+        expect(new Set(keys)).toEqual(new Set([`microsoft:0${tail.toUpperCase()}`]));
+      }),
+    );
+  });
+
+  it('keeps upper and lower case apart where the platform does', () => {
+    expect(keyOf('https://api.badgr.io/public/assertions/qB-cD_eF92gH34iJ56kL7Q')).not.toBe(
+      keyOf('https://api.badgr.io/public/assertions/Qb-cD_eF92gH34iJ56kL7Q'),
+    );
+    expect(keyOf('https://www.credly.com/badges/3F0C9D52-71AB-4E08-9B6D-C25A8E1F4470')).toBe(
+      keyOf('https://youracclaim.com/badges/3f0c9d52-71ab-4e08-9b6d-c25a8e1f4470'),
+    );
+  });
+
+  it('never gives a badge’s key to something that proves nothing', () => {
+    const id = '3f0c9d52-71ab-4e08-9b6d-c25a8e1f4470';
+    const badge = keyOf(`https://www.credly.com/badges/${id}`);
+    expect(keyOf(`https://www.credly.com/earner/earned/badge/${id}`)).not.toBe(badge);
+    expect(recogniseLink(`https://www.credly.com/users/${id}/badges`)).toBeNull();
+    expect(keyOf('https://learn.microsoft.com/en-us/users/t/transcript/share/234567890abcdef')).not.toBe(
+      keyOf('https://learn.microsoft.com/en-us/users/t/credentials/234567890abcdef'),
+    );
+  });
+});
