@@ -1,4 +1,7 @@
+import { nodeType, rootOf, tagOf } from './dom.ts';
 import type { Mark } from './mark.ts';
+
+const OUR_ATTRIBUTES = ['data-badge', 'data-verdict', 'data-tone', 'data-holder'];
 
 /** How often a mark is put back before the page has its way. */
 const MAX_LOSSES = 6;
@@ -24,18 +27,40 @@ export function pauseAfter(losses: number): number | null {
 }
 
 /**
+ * Whether a change inside an open shadow root of ours is the kind that other extensions and tools make everywhere (dark themes, screenshots): style
+ * sheets of their own added or taken out, data attributes of their own. `kept` are elements of ours that must stay.
+ */
+export function isHarmless(
+  { type, target, attributeName, addedNodes, removedNodes }: MutationRecord,
+  kept: WeakSet<Node>,
+): boolean {
+  if (type === 'attributes') {
+    const name = attributeName ?? '';
+    if (name === 'open' || (name === 'style' && tagOf(target as Element) === 'input')) return true;
+    return name.startsWith('data-') && !OUR_ATTRIBUTES.includes(name);
+  }
+  const isForeignSheet = (node: Node): boolean =>
+    nodeType(node) === 1 && /^(?:style|link)$/.test(tagOf(node as Element)) && !kept.has(node);
+  return type === 'childList' && nodeType(target) !== 1 && [...addedNodes, ...removedNodes].every(isForeignSheet);
+}
+
+/**
  * Marks are in the page's own tree, in open shadow roots. This notices when the page rewrites one of ours, and knows ours from imitations.
  * It cannot keep a page from drawing something similar; SECURITY.md says so.
  */
 export function guardMarks(tampered: (host: Element) => void): Guard {
-  const ours = new WeakSet<Element>();
+  const ours = new WeakSet<Node>();
+  const marks = new WeakSet<Node>();
   let fakes = 0;
   const tell = (records: MutationRecord[]): void => {
     const hosts = new Set<Element>();
-    for (const { target } of records) {
-      const root = target.getRootNode();
-      const host = 'host' in root && !ours.has(target as Element) ? (root as ShadowRoot).host : (target as Element);
-      if (ours.has(host)) hosts.add(host);
+    for (const record of records) {
+      if (isHarmless(record, ours)) continue;
+      const { target } = record;
+      const root = rootOf(target);
+      // In the shadow root, or the host itself, whose root is the page's.
+      const inside = 'host' in root && marks.has((root as ShadowRoot).host);
+      hosts.add(inside ? (root as ShadowRoot).host : (target as Element));
     }
     hosts.forEach(tampered);
   };
@@ -44,6 +69,8 @@ export function guardMarks(tampered: (host: Element) => void): Guard {
   return {
     keep({ host, inside }) {
       ours.add(host);
+      marks.add(host);
+      for (const child of inside.children) ours.add(child);
       observer.observe(host, every);
       observer.observe(inside, { ...every, subtree: true });
     },

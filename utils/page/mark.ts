@@ -20,15 +20,20 @@ export interface Mark {
   button: HTMLElement;
   inside: ShadowRoot;
   show(look: Look): void;
+  /** How the host takes part in the page's layout, as CSS declarations. */
+  lay(rules: string): void;
 }
 
-/** Of the page's rules nothing reaches the host, not even `!important` ones; only what must follow the text around it is inherited. */
+/**
+ * In a shadow tree's own rules `!important` outranks whatever the page writes, `!important` and inline style included. Only what must follow the
+ * text around the mark is inherited.
+ */
 const HOST =
-  'all:initial;font-size:inherit;visibility:inherit;position:relative;width:0;height:0;user-select:none;-webkit-user-select:none;vertical-align:baseline;text-indent:0;white-space:nowrap;';
+  'all:initial;font-size:inherit;visibility:inherit;position:relative;width:0;height:0;user-select:none;-webkit-user-select:none;vertical-align:baseline;';
 
-/** Inline style of a mark's host. Set through CSSOM, which no page policy forbids. */
-export function styleHost(host: HTMLElement, extra: string): void {
-  host.style.cssText = (HOST + extra).replace(/;/g, '!important;');
+/** The style sheet of a mark, or of anything else of ours that stands in the page: its own rules and those of its host. */
+export function sheetFor(rules: string, host: string): string {
+  return `${rules}:host{${(HOST + host).replaceAll(';', '!important;')}}`;
 }
 
 const ACTIVATING = [
@@ -49,10 +54,8 @@ const ACTIVATING = [
  */
 export function createMark(doc: Document, press: (host: HTMLElement) => void): Mark {
   const host = create(doc, MARK_TAG);
-  styleHost(host, 'display:inline-block;');
   const inside = host.attachShadow({ mode: 'open' });
   const style = create(doc, 'style');
-  style.textContent = shapes + css;
   const button = create(doc, 'button');
   button.setAttribute('type', 'button');
   inside.append(style, button);
@@ -62,6 +65,11 @@ export function createMark(doc: Document, press: (host: HTMLElement) => void): M
     event.preventDefault();
     if (event.isTrusted) press(host);
   });
+  const lay = (rules: string): void => {
+    const sheet = sheetFor(shapes + css, rules);
+    if (style.textContent !== sheet) style.textContent = sheet;
+  };
+  lay('display:inline-block;');
   let shape: Shape | undefined;
   const show = (look: Look): void => {
     host.dataset.badge = look.key;
@@ -74,7 +82,7 @@ export function createMark(doc: Document, press: (host: HTMLElement) => void): M
     shape = look.shape;
     button.replaceChildren(drawShape(doc, shape));
   };
-  return { host, button, inside, show };
+  return { host, button, inside, show, lay };
 }
 
 /** Brings the mark into view, gives it the focus and draws a ring around it for a moment. */

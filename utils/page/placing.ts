@@ -1,5 +1,5 @@
 import { closest, contains, nextOf, parentElementOf, previousNode, query, rectOf, textOf } from './dom.ts';
-import { type Mark, styleHost } from './mark.ts';
+import type { Mark } from './mark.ts';
 
 const HIT = 24;
 /** Things a mark must not stand in: a press on it would be a press on them. */
@@ -62,13 +62,13 @@ const moved = (job: Job): boolean => {
 };
 
 const STYLES: Record<Mode, string> = {
-  flow: `display:inline-block;width:${HIT}px;`,
+  flow: `display:inline-block;width:${HIT - 2}px;`,
   still: 'display:inline-block;',
   afloat: 'display:inline;position:absolute;',
 };
 
 function insert({ mark, spot, mode }: Job): void {
-  styleHost(mark.host, STYLES[mode]);
+  mark.lay(STYLES[mode]);
   Element.prototype.after.call(spot, mark.host);
 }
 
@@ -91,7 +91,7 @@ function anchorInFlow({ mark, spot }: Job): void {
     : flexDirection.startsWith('column')
       ? `margin-block-start:${gap(rowGap)}px;`
       : `margin-inline-start:${gap(columnGap)}px;`;
-  styleHost(mark.host, `display:block;flex:none;${margin}`);
+  mark.lay(`display:block;flex:none;${margin}`);
 }
 
 /** Where the 24 px target goes, in viewport px: beside the anchor where there is room, else over its corner. */
@@ -115,8 +115,11 @@ function targetOf(anchor: Element): { left: number; top: number } {
     other.bottom > beside.top;
   const fits = rtl ? beside.left >= room.left : beside.left + HIT <= room.right;
   if (hasWords && fits && !isTaken) return beside;
-  // Over the corner of a picture, or of a link as wide as what holds it.
-  return { left: rtl ? box.left : box.right - HIT, top: hasWords ? box.top : box.bottom - HIT };
+  const isWide = box.width > 0.9 * room.width;
+  // In the corner of a picture or of a link as wide as what holds it; of a button only astride its corner, where there are no words.
+  const into = hasWords && !isWide ? HIT / 2 : HIT;
+  const down = hasWords ? (isWide ? 0 : -HIT / 2) : box.height - HIT;
+  return { left: rtl ? box.left - HIT + into : box.right - into, top: box.top + down };
 }
 
 /** Moves the drawing (never the page) to its anchor. Read and write are kept apart by the caller. */

@@ -1,4 +1,6 @@
 import { closest, create, query, removeNode } from '../dom.ts';
+import { isHarmless } from '../guard.ts';
+import { sheetFor } from '../mark.ts';
 import { native } from '../native.ts';
 import { CARD_TAG } from '../scan.ts';
 import shapes from '../shape.css?inline';
@@ -18,6 +20,7 @@ interface Open {
   by: HTMLElement | null;
   canvas: HTMLCanvasElement;
   watch: MutationObserver;
+  own: WeakSet<Node>;
   end: AbortController;
 }
 
@@ -38,7 +41,7 @@ export function makeCard(page: PageForCard): CardControl {
 
   /** Our own writes; whatever else changes in the card is the page's doing, and closes it. */
   const quietly = (card: Open, write: () => void): void => {
-    if (card.watch.takeRecords().length) {
+    if (!card.watch.takeRecords().every((record) => isHarmless(record, card.own))) {
       close();
       return;
     }
@@ -118,11 +121,9 @@ export function makeCard(page: PageForCard): CardControl {
     close();
     const host = create(document, CARD_TAG);
     page.own(host);
-    host.style.cssText =
-      'all:initial!important;position:fixed!important;display:block!important;width:0!important;height:0!important';
     const inside = host.attachShadow({ mode: 'open' });
     const style = h('style');
-    style.textContent = shapes + css;
+    style.textContent = sheetFor(shapes + css, 'position:fixed;display:block;');
     const { i18n } = native();
     const lang = i18n.getUILanguage();
     const panel = h('div', {
@@ -133,9 +134,9 @@ export function makeCard(page: PageForCard): CardControl {
       dir: i18n.getMessage('@@bidi_dir') || 'ltr',
     });
     inside.append(style, panel);
+    const own = new WeakSet<Node>([style, panel]);
     const watch = new MutationObserver((records) => {
-      // The reader opening the list of checks is no tampering.
-      if (records.some(({ attributeName }) => attributeName !== 'open')) close();
+      if (!records.every((record) => isHarmless(record, own))) close();
     });
     const card: Open = {
       key,
@@ -144,6 +145,7 @@ export function makeCard(page: PageForCard): CardControl {
       by,
       canvas: create(document, 'canvas') as HTMLCanvasElement,
       watch,
+      own,
       end: new AbortController(),
     };
     open = card;

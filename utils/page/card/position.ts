@@ -25,7 +25,7 @@ export function boxOf(el: Element): Box {
   return box;
 }
 
-/** The card's corner: below the mark, above it where there is more room, always inside the viewport. Without a mark: in the middle. */
+/** The card's corner: below the mark, else above, else beside it, so that the mark stays in sight; always inside the viewport. Without a mark: in the middle. */
 export function cornerFor(
   mark: Box | null,
   card: { width: number; height: number },
@@ -33,16 +33,20 @@ export function cornerFor(
   rtl: boolean,
 ): { left: number; top: number } {
   const within = (value: number, size: number, room: number) => Math.max(EDGE, Math.min(value, room - size - EDGE));
-  if (!mark) {
-    return {
-      left: within((view.width - card.width) / 2, card.width, view.width),
-      top: within((view.height - card.height) / 2, card.height, view.height),
-    };
-  }
+  const at = (left: number, top: number) => ({
+    left: within(left, card.width, view.width),
+    top: within(top, card.height, view.height),
+  });
+  if (!mark) return at((view.width - card.width) / 2, (view.height - card.height) / 2);
   const start = rtl ? mark.left + mark.width - card.width + GAP : mark.left - GAP;
   const below = mark.top + mark.height + GAP;
   const above = mark.top - GAP - card.height;
-  const fitsBelow = below + card.height + EDGE <= view.height;
-  const top = fitsBelow || (above < EDGE && view.height - below > mark.top) ? below : above;
-  return { left: within(start, card.width, view.width), top: within(top, card.height, view.height) };
+  if (below + card.height + EDGE <= view.height) return at(start, below);
+  if (above >= EDGE) return at(start, above);
+  const right = mark.left + mark.width + GAP;
+  const left = mark.left - GAP - card.width;
+  const fitsRight = right + card.width + EDGE <= view.width;
+  const fitsLeft = left >= EDGE;
+  if (!fitsRight && !fitsLeft) return at(start, below);
+  return at(fitsLeft && (rtl || !fitsRight) ? left : right, mark.top + mark.height / 2 - card.height / 3);
 }

@@ -16,7 +16,8 @@ export interface CardView {
   canvas: HTMLCanvasElement;
 }
 
-const row = (name: string, value: string): Node[] => (value ? [h('dt', {}, name), h('dd', {}, value)] : []);
+const row = (name: string, value: string): Node[] =>
+  value ? [h('div', {}, h('dt', {}, name), h('dd', {}, value))] : [];
 
 function overview(entry: Entry, canvas: HTMLCanvasElement): HTMLElement {
   const { report, label, link } = entry;
@@ -46,7 +47,6 @@ function facts(entry: Entry, date: (iso: string) => string): HTMLElement | null 
   const badge = entry.report?.badge;
   if (!badge) return null;
   const rows = [
-    ...row(t('card.holder'), plain(entry.report?.holder.name ?? badge.recipientName)),
     ...row(t('card.issued'), badge.issuedOn ? date(badge.issuedOn) : ''),
     ...row(t('card.ends'), badge.expires ? date(badge.expires) : ''),
   ];
@@ -122,8 +122,8 @@ export function viewOf(entry: Entry, page: PageForCard, close: () => void): Card
     ),
     overview(entry, canvas),
     verdict(entry),
-    ...findings(entry),
     facts(entry, date),
+    ...findings(entry),
     actions(entry, page),
     switches(page),
   ].filter((part) => part !== null);
