@@ -16,7 +16,7 @@ export function ShortLinkRow({ finding, onScroll, onOpen }: Props) {
   const address = finding.url.replace(/^https:\/\//, '');
   return (
     <li className="row">
-      <div className="row-head">
+      <div className="row-head row-wrap">
         <button
           type="button"
           className="row-main"

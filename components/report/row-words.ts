@@ -8,6 +8,8 @@ export interface RowSubject {
   label: string;
   /** Folder name under utils/platforms; '' where the address belongs to none. */
   platform: string;
+  /** Who is asked where there is no platform: a host name. */
+  host?: string;
   state: 'idle' | 'pending' | 'done';
   report: Report | null;
 }
@@ -18,9 +20,10 @@ export function rowName({ report, label }: RowSubject): string {
 }
 
 /** What the row's place in the list rests on, then who issued it and whom it names. */
-export function rowDetail({ report, platform, state }: RowSubject): string {
-  const where = platform && platformName(platform, t);
-  if (!report) return state === 'pending' ? t('popup.asking', [where || t('common.the_platform')]) : where;
+export function rowDetail({ report, platform, host, state }: RowSubject): string {
+  const where = platform ? platformName(platform, t) : plain(host);
+  if (!report && state === 'pending') return where ? t('popup.asking', [where]) : t('common.checking');
+  if (!report) return where;
   const parts = [reasonWords(report), plain(report.issuer.name ?? report.badge?.issuer.name) || where];
   if (report.badge) parts.push(holderWords(report.holder.match, plain(report.holder.name)));
   return parts.filter(Boolean).join(' · ');

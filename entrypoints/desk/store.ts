@@ -45,7 +45,17 @@ function add(sources: readonly Source[], holderName: string): void {
     });
     queue.push(id);
     const link = 'url' in source ? recogniseLink(source.url) : null;
-    return { id, label, platform: link?.platform ?? '', url: link?.url, state: 'idle', report: null, problem: null };
+    const host = 'url' in source ? new URL(source.url).hostname : undefined;
+    return {
+      id,
+      label,
+      platform: link?.platform ?? '',
+      host,
+      url: link?.url,
+      state: 'idle',
+      report: null,
+      problem: null,
+    };
   });
   setState((state) => ({ items: [...items, ...state.items] }));
   work();

@@ -1,13 +1,14 @@
 import { useEffect } from 'react';
 import { SheetIcon, SlidersIcon } from '../../components/controls/icons.tsx';
-import { type Notice, PageNotice } from '../../components/page-view/page-notice.tsx';
+import { PageNotice } from '../../components/page-view/page-notice.tsx';
 import { type FindingActions, PageView } from '../../components/page-view/page-view.tsx';
 import { SiteControls } from '../../components/page-view/site-controls.tsx';
 import { t } from '../../components/text.ts';
 import { siteOf, termsFor } from '../../utils/settings/terms.ts';
 import * as act from './actions.ts';
+import { hostOf, noticeOf } from './notice.ts';
 import { pageKind } from './site.ts';
-import { type PopupState, usePopup } from './store.ts';
+import { usePopup } from './store.ts';
 
 const findingActions: FindingActions = {
   onScroll: act.scrollTo,
@@ -16,24 +17,6 @@ const findingActions: FindingActions = {
   onAllow: act.allowAndCheck,
   onOpenShortLink: act.openShortLink,
 };
-
-/** What stands in the way of a list, or null when there is a list to show. */
-function noticeOf(state: PopupState): Notice | null {
-  const { phase, panel, settings, tab, grants } = state;
-  const host = hostOf(tab?.url);
-  if (panel?.terms.off || (phase === 'absent' && host && settings && termsFor(host, settings).off)) return 'off';
-  if (phase === 'linked' && panel) return panel.findings.length === 0 ? 'nothing' : null;
-  if (phase === 'starting') return panel && panel.findings.length > 0 ? null : 'looking';
-  if (phase === 'gone') return 'gone';
-  const kind = pageKind(tab?.url);
-  if (kind !== 'page') return kind;
-  if (state.refused) return 'refused';
-  return grants.reachable && (!grants.fixed || siteOf(host) === 'linkedin.com') ? 'reload' : 'absent';
-}
-
-function hostOf(address: string | undefined): string {
-  return address && URL.canParse(address) ? new URL(address).hostname : '';
-}
 
 export function Popup() {
   const state = usePopup();
