@@ -18,6 +18,8 @@ import type { CardControl, Entry, PageForCard, Place } from './types.ts';
 const NO_TERMS: SiteTerms = { checking: 'click', marks: true, off: false };
 const PERSON_PAUSE = 1_000;
 const SUMMARY_PAUSE = 300;
+/** Looks (ms) after a soft navigation: the new page's name may come without any change that is observed. */
+const SETTLING = [300, 1_000, 3_000];
 
 /**
  * What happens on a page with badges: marks, questions to the background, the popup's list. Takes over from the finder, whose `attend` it calls.
@@ -43,6 +45,8 @@ export function runPage(finder: Finder, makeCard: (page: PageForCard) => CardCon
   const mayMark = ({ entry, forced }: Place): boolean =>
     forced || Boolean(terms?.marks && !terms.off && isMarked(entry));
 
+  let isFresh = true;
+
   function found(el: Element): void {
     const tag = tagOf(el);
     if (tag.startsWith('touchstone-')) {
@@ -55,6 +59,7 @@ export function runPage(finder: Finder, makeCard: (page: PageForCard) => CardCon
 
   /** A place has gained or lost an anchor. */
   function touched(place: Place): void {
+    isFresh = true;
     if (place.anchors.size === 0 || (place.anchor && !place.anchors.has(place.anchor))) marker.clear(place);
     if (place.anchors.size > 0) marker.touch(place);
     else place.entry.places.delete(place);
@@ -88,7 +93,8 @@ export function runPage(finder: Finder, makeCard: (page: PageForCard) => CardCon
   /** Soft navigation leaves the old person's badges mounted for a while; whoever was compared with somebody else is asked about anew. */
   function lookForPerson(): void {
     const now = performance.now();
-    if (now - personAt < PERSON_PAUSE) return;
+    if (!isFresh && now - personAt < PERSON_PAUSE) return;
+    isFresh = false;
     personAt = now;
     const current = personOf(document, location);
     if (current === person) return;
@@ -245,7 +251,16 @@ export function runPage(finder: Finder, makeCard: (page: PageForCard) => CardCon
     }
   }
 
+  /** The page's address has changed without a load. What the page says about its person changes then, or a little later. */
+  function navigated(): void {
+    isFresh = true;
+    act();
+    for (const delay of SETTLING) setTimeout(() => observer.look(), delay);
+  }
+
   function stop(): void {
+    globalThis.navigation?.removeEventListener('currententrychange', navigated);
+    removeEventListener('popstate', navigated);
     guard.stop();
     panel.close();
     client.close();
@@ -281,6 +296,9 @@ export function runPage(finder: Finder, makeCard: (page: PageForCard) => CardCon
       act();
     },
   };
+  // Firefox before 147 has no Navigation API: there only the history's own event, and whatever the page changes on the way.
+  globalThis.navigation?.addEventListener('currententrychange', navigated);
+  addEventListener('popstate', navigated);
   const handed = finder.attend(crew);
   client.take(handed.port);
   handed.panels.forEach(crew.panel);
