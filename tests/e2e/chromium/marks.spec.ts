@@ -61,7 +61,38 @@ test('soft navigation: the old profile’s marks go, the new one’s come, and j
     .toEqual([]);
   await page.goBack();
   await expect.poll(async () => (await readMarks(page)).length).toBe(CATALOGUE.length);
-  await expectMarks(page, CATALOGUE);
+  // The marks may come before the new heading has been read, but not stay so.
+  await expect.poll(async () => misses(CATALOGUE, await readMarks(page)), { timeout: 3_000 }).toEqual([]);
+});
+
+test('soft navigation: not for a moment does somebody else’s badge look right on the new profile', async ({
+  touchstone,
+}) => {
+  const page = await touchstone.open(profileAddress('a', TAMSIN));
+  await settledMarks(page, CATALOGUE.length);
+  await page.locator('a[data-soft]').click();
+  await expect.poll(async () => (await readMarks(page)).length).toBe(2);
+  await settledMarks(page, 2);
+  await page.evaluate(
+    ([key, name]) => {
+      const seen: string[] = [];
+      Object.assign(window, { seen });
+      const look = () => {
+        // Only once the new profile stands there; until then the mark belongs to the old one.
+        if (document.querySelector('h1')?.textContent?.trim() !== name) return;
+        for (const mark of document.querySelectorAll(`touchstone-mark[data-badge="${key}"]`)) {
+          seen.push(`${mark.getAttribute('data-verdict')} ${mark.getAttribute('data-tone')}`);
+        }
+      };
+      new MutationObserver(look).observe(document, { subtree: true, childList: true, attributes: true });
+    },
+    [keyOf(SOMEONE_ELSES), TAMSIN.name] as const,
+  );
+  await page.goBack();
+  await expect.poll(async () => misses(CATALOGUE, await readMarks(page))).toEqual([]);
+  const seen = await page.evaluate(() => (window as unknown as { seen: string[] }).seen);
+  expect(new Set(seen)).toContain('verified caution');
+  expect(new Set(seen)).not.toContain('verified ok');
 });
 
 test('a list that is drawn anew, or loses its marks, gets them again, once each', async ({ touchstone }) => {

@@ -14,6 +14,8 @@ export interface LoggedRequest {
   at: number;
   /** True when no site of the world has this name. */
   stray: boolean;
+  /** Came in clear text: never from us ("https only"), but browsers do such things themselves. */
+  plain?: boolean;
 }
 
 /** What was asked of the world, by whom and how much at once. */
@@ -24,8 +26,6 @@ export class RequestLog {
   private peakOfAll = 0;
   private waiters: { match: (row: LoggedRequest) => boolean; done: (row: LoggedRequest) => void }[] = [];
   private readonly start = performance.now();
-  /** Requests that came in clear text, which the world cannot read: anything above 0 is a breach of "https only". */
-  plainRequests = 0;
 
   /** Called by the server. Returns the row, whose status is filled in later. */
   begin(row: Omit<LoggedRequest, 'status' | 'at'>): LoggedRequest {
@@ -88,6 +88,5 @@ export class RequestLog {
     this.rows = [];
     this.peaks.clear();
     this.peakOfAll = 0;
-    this.plainRequests = 0;
   }
 }

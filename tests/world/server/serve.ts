@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer as createPlainServer } from 'node:http';
 import { createServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer as createFront, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
@@ -13,6 +14,15 @@ const compress = promisify(gzip);
 
 /** A tracker that must never come back: every host of the world tries to set it. */
 export const TRACKER_COOKIE = 'world_tracker=seen-before; Path=/; Secure; SameSite=None';
+
+/** First byte of a TLS connection. */
+const TLS_HANDSHAKE = 0x16;
+
+function hostOf(request: IncomingMessage): string {
+  return String(request.headers.host ?? '')
+    .replace(/:\d+$/, '')
+    .toLowerCase();
+}
 
 function siteFor(sites: readonly Site[], host: string): Site | undefined {
   return sites.find((site) =>
@@ -50,9 +60,7 @@ async function answer(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const host = String(request.headers.host ?? '')
-    .replace(/:\d+$/, '')
-    .toLowerCase();
+  const host = hostOf(request);
   const site = siteFor(sites, host);
   const path = request.url ?? '/';
   const row = log.begin({
@@ -103,20 +111,38 @@ export async function serve(sites: readonly Site[], log: RequestLog, control: Co
       response.end();
     });
   });
-  server.on('tlsClientError', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'ERR_SSL_HTTP_REQUEST') log.plainRequests += 1;
+  // Clear text is refused, but read far enough to know who was asked for.
+  const plain = createPlainServer((request, response) => {
+    const host = hostOf(request);
+    log.end(
+      log.begin({ host, method: 'GET', path: request.url ?? '/', headers: request.headers, stray: true, plain: true }),
+      426,
+    );
+    response.writeHead(426).end();
+  });
+  const sockets = new Set<Socket>();
+  const front = createFront((socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+    socket.on('error', () => socket.destroy());
+    socket.once('data', (first) => {
+      socket.pause();
+      socket.unshift(first);
+      (first[0] === TLS_HANDSHAKE ? server : plain).emit('connection', socket);
+      process.nextTick(() => socket.resume());
+    });
   });
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(wanted, '127.0.0.1', resolve);
+    front.once('error', reject);
+    front.listen(wanted, '127.0.0.1', resolve);
   });
   return {
-    port: (server.address() as AddressInfo).port,
+    port: (front.address() as AddressInfo).port,
     close: () =>
       new Promise((resolve) => {
         control.reset();
-        server.close(() => resolve());
-        server.closeAllConnections();
+        front.close(() => resolve());
+        for (const socket of sockets) socket.destroy();
       }),
   };
 }
