@@ -26,6 +26,17 @@ function spellings(email: string): string[] {
   return typed === '' ? [] : [typed, typed.toLowerCase()];
 }
 
+/**
+ * A clear e-mail address turned into its salted hash, which can still be compared but no longer read: examined badges are kept in a cache.
+ * Everything else stays as it is.
+ */
+export function conceal(recipient: RecipientIdentity): RecipientIdentity {
+  if (recipient.hashed || !recipient.identity.includes('@')) return recipient;
+  const salt = hex(crypto.getRandomValues(new Uint8Array(8)));
+  const identity = `sha256$${hex(sha256(encoder.encode(plain(recipient.identity) + salt)))}`;
+  return { type: recipient.type, identity, hashed: true, salt };
+}
+
 /** 3.0 credentials name their subject by a `mailto:` address now and then. */
 function plain(identity: string): string {
   return identity

@@ -1,4 +1,5 @@
 import { withoutEmails } from '../badge/emails.ts';
+import { conceal } from '../badge/recipient.ts';
 import type { Badge, Check, Examined, Proof, RecipientIdentity, Verdict } from '../badge/report.ts';
 import { verdictOf } from '../badge/verdict.ts';
 import type { Reader } from '../net/types.ts';
@@ -43,7 +44,7 @@ export function conclude(findings: Findings, proof: Proof, tools: DocumentTools)
     proof: PROVED.has(verdict) || (proof === 'page' && verdict === 'unsupported') ? proof : 'none',
     checks: findings.checks,
     badge,
-    recipients: findings.recipients,
+    recipients: findings.recipients.map(conceal),
     ...(findings.holderName !== undefined && { holderName: findings.holderName }),
     ...(findings.holderIsHandle && { holderIsHandle: true }),
     issuer: findings.issuer,

@@ -11,7 +11,7 @@ import {
   recipientsOf,
   skillsOf,
 } from './fields.ts';
-import { hasType, idOf, isObject, type JsonObject, member, single, text, wording } from './json.ts';
+import { hasType, idOf, isObject, type JsonObject, member, reference, single, text, wording } from './json.ts';
 import { badValue, missing, type VersionReader } from './reading.ts';
 
 /**
@@ -86,7 +86,9 @@ export function issuerReading(document: JsonObject) {
 function verificationProblems(document: JsonObject): Check[] {
   const verification = verificationOf(document);
   if (verification === null) return [missing('verify')];
-  return hasType(verification, 'hosted', 'HostedBadge') ? [] : [badValue('verify.type')];
+  const problems = hasType(verification, 'hosted', 'HostedBadge') ? [] : [badValue('verify.type')];
+  const address = text(member(verification, 'url')) ?? idOf(document);
+  return address === undefined ? [...problems, missing('verify.url')] : problems;
 }
 
 export function isAbsent(document: JsonObject, name: string): boolean {
@@ -98,8 +100,10 @@ function isNumber(document: JsonObject, name: string): boolean {
   return typeof member(document, name) === 'number';
 }
 
-/** Text, an object, or a list with at least one of them. */
+/** An address, a narrative, or an object with one of them; one such in a list is enough. */
 function hasWords(value: unknown): boolean {
   const items = Array.isArray(value) ? value : [value];
-  return items.some((item) => text(item) !== undefined || (isObject(item) && Object.keys(item).length > 0));
+  return items.some(
+    (item) => reference(item) !== undefined || (isObject(item) && wording(member(item, 'narrative')) !== undefined),
+  );
 }

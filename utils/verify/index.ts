@@ -1,4 +1,4 @@
-import type { Report } from '../badge/report.ts';
+import type { Check, Report } from '../badge/report.ts';
 import { examine } from './examine.ts';
 import { reportOn } from './report-on.ts';
 import type { BadgeSource, VerifyDeps } from './types.ts';
@@ -12,5 +12,17 @@ export { type ReportContext, reportOn } from './report-on.ts';
  */
 export async function verifyBadge(source: BadgeSource, deps: VerifyDeps): Promise<Report> {
   const examined = await examine(source, deps);
-  return reportOn(examined, { holder: deps.holder, trusted: deps.trusted });
+  try {
+    return reportOn(examined, { holder: deps.holder, trusted: deps.trusted });
+  } catch {
+    return reportOn({
+      ...examined,
+      verdict: 'undecided',
+      proof: 'none',
+      checks: [...examined.checks, OUR_FAULT],
+      issuer: {},
+    });
+  }
 }
+
+const OUR_FAULT: Check = { id: 'format', outcome: 'unknown', code: 'internal-error' };

@@ -1,4 +1,5 @@
 import { parseWebAddress } from '../../badge/address.ts';
+import type { Examined } from '../../badge/report.ts';
 import { proveHosted } from '../../openbadges/hosted.ts';
 import { settle, strangeId } from '../settle.ts';
 import type { PlatformProof } from '../types.ts';
@@ -28,7 +29,7 @@ export const badgrProof: PlatformProof = {
       page,
       presented: tools.presented,
     });
-    const examined = settle(result, tools, { platform });
+    const examined = withPlainIssuer(settle(result, tools, { platform }));
     const home = examined.badge?.id === undefined ? null : parseWebAddress(examined.badge.id);
     if (!home || HOSTS.includes(home.hostname)) return examined;
     const { platform: _, ...issuer } = examined.issuer;
@@ -45,4 +46,14 @@ function namesAssertion(named: string, id: string): boolean {
     HOSTS.includes(url.hostname) &&
     url.pathname.replace(/\.json$/, '') === `/public/assertions/${id}`
   );
+}
+
+/** Ids of issuers carry the version they were asked in; without it they are what people put on lists. */
+function withPlainIssuer(examined: Examined): Examined {
+  const url = examined.issuer.id === undefined ? null : parseWebAddress(examined.issuer.id);
+  if (!url || !HOSTS.includes(url.hostname)) return examined;
+  url.searchParams.delete('v');
+  const id = url.href;
+  const badge = examined.badge && { ...examined.badge, issuer: { ...examined.badge.issuer, id } };
+  return { ...examined, badge, issuer: { ...examined.issuer, id } };
 }

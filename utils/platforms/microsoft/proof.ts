@@ -71,8 +71,9 @@ function strangeMember(record: JsonObject, id: string): string | null {
   }
   const ends = member(record, 'expiresOn');
   if (ends !== undefined && ends !== null && typeof ends !== 'string') return 'expiresOn';
-  const named = text(member(record, 'credentialId'));
-  return named !== undefined && bare(named) !== bare(id) ? 'credentialId' : null;
+  const named = member(record, 'credentialId');
+  if (named === undefined || named === null) return null;
+  return bare(text(named) ?? '') === bare(id) ? null : 'credentialId';
 }
 
 /** Ids lose a leading zero here and there. */

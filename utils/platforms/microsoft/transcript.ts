@@ -11,6 +11,8 @@ export interface Transcript {
   holder?: string;
 }
 
+const MOST = 200;
+
 /** What may be shown of a certification: neither its number nor anything about the person. */
 interface Certification {
   name: string;
@@ -28,8 +30,10 @@ export function readTranscript(record: JsonObject, url: string): Transcript | { 
   if (userName === undefined) return { strange: 'userName' };
   const data = member(record, 'certificationData');
   if (!isObject(data)) return { strange: 'certificationData' };
-  if (!Array.isArray(member(data, 'activeCertifications'))) return { strange: 'activeCertifications' };
-  const active = certifications(member(data, 'activeCertifications'));
+  const listed = member(data, 'activeCertifications');
+  const active = certifications(listed);
+  if (!Array.isArray(listed) || active.length < Math.min(listed.length, MOST))
+    return { strange: 'activeCertifications' };
   const historical = certifications(member(data, 'historicalCertifications'));
   const applied = member(record, 'appliedSkillsData');
   const credentials = isObject(applied) ? list(member(applied, 'appliedSkillsCredentials')).filter(isObject) : [];
@@ -67,7 +71,7 @@ export function readTranscript(record: JsonObject, url: string): Transcript | { 
 
 function certifications(value: unknown): Certification[] {
   return list(value)
-    .slice(0, 200)
+    .slice(0, MOST)
     .filter(isObject)
     .flatMap((entry) => {
       const name = nameOf(member(entry, 'name'));
