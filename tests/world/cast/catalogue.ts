@@ -176,6 +176,19 @@ export const FACTORY: WorldBadge = {
   expect: { verdict: 'verified', tone: 'caution', proof: 'hosted', standing: 'unvetted' },
 };
 
+/** A whole profile: recognised, but no single badge that could be checked. */
+export const PROFILE: WorldBadge = {
+  role: 'profile',
+  platform: 'credly',
+  id: TAMSIN.slug,
+  address: `https://www.credly.com/users/${TAMSIN.slug}/badges`,
+  title: 'All my badges',
+  issuer: 'Credly',
+  holder: TAMSIN,
+  said: '',
+  expect: { verdict: 'unsupported', tone: 'unknown' },
+};
+
 /** The cast of every profile layout and of the résumé, in page order. */
 export const CATALOGUE: readonly WorldBadge[] = [
   GENUINE,

@@ -18,13 +18,19 @@ export interface LoggedRequest {
   plain?: boolean;
 }
 
+interface Waiter {
+  match: (row: LoggedRequest) => boolean;
+  done: (row: LoggedRequest) => void;
+}
+
 /** What was asked of the world, by whom and how much at once. */
 export class RequestLog {
   private rows: LoggedRequest[] = [];
   private running = new Map<string, number>();
   private peaks = new Map<string, number>();
   private peakOfAll = 0;
-  private waiters: { match: (row: LoggedRequest) => boolean; done: (row: LoggedRequest) => void }[] = [];
+  private readonly waiters = new Set<Waiter>();
+  private readonly cutWaiters = new Set<Waiter>();
   private readonly start = performance.now();
 
   /** Called by the server. Returns the row, whose status is filled in later. */
@@ -37,17 +43,14 @@ export class RequestLog {
     let all = 0;
     for (const count of this.running.values()) all += count;
     this.peakOfAll = Math.max(this.peakOfAll, all);
-    this.waiters = this.waiters.filter((waiter) => {
-      if (!waiter.match(logged)) return true;
-      waiter.done(logged);
-      return false;
-    });
+    this.tell(this.waiters, logged);
     return logged;
   }
 
   /** Called by the server when the answer is complete or the connection is gone. */
   end(row: LoggedRequest, status: number): void {
     row.status = status;
+    if (status === 0) this.tell(this.cutWaiters, row);
     this.running.set(row.host, Math.max(0, (this.running.get(row.host) ?? 1) - 1));
   }
 
@@ -72,16 +75,34 @@ export class RequestLog {
 
   /** Resolves with the first request from now on that matches; rejects after `timeout` ms. */
   next(match: (row: LoggedRequest) => boolean, timeout = 20_000): Promise<LoggedRequest> {
+    return this.wait(this.waiters, match, timeout);
+  }
+
+  /** Resolves with the first matching request that is given up by the asker before it is answered. */
+  nextCut(match: (row: LoggedRequest) => boolean, timeout = 20_000): Promise<LoggedRequest> {
+    return this.wait(this.cutWaiters, match, timeout);
+  }
+
+  private wait(waiters: Set<Waiter>, match: Waiter['match'], timeout: number): Promise<LoggedRequest> {
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error(`no such request within ${timeout} ms`)), timeout);
-      this.waiters.push({
+      const waiter = {
         match,
-        done: (row) => {
+        done: (row: LoggedRequest) => {
           clearTimeout(timer);
+          waiters.delete(waiter);
           resolve(row);
         },
-      });
+      };
+      const timer = setTimeout(() => {
+        waiters.delete(waiter);
+        reject(new Error(`no such request within ${timeout} ms`));
+      }, timeout);
+      waiters.add(waiter);
     });
+  }
+
+  private tell(waiters: Set<Waiter>, row: LoggedRequest): void {
+    for (const waiter of [...waiters]) if (waiter.match(row)) waiter.done(row);
   }
 
   reset(): void {
