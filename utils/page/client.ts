@@ -107,6 +107,7 @@ export function connectPage(received: (message: BackgroundMessage) => void, orph
     port = mine;
     mine.onDisconnect.addListener(() => mine === port && lost());
     mine.onMessage.addListener((raw) => {
+      if (mine !== port) return;
       const message = raw as BackgroundMessage;
       retry = FIRST_RETRY;
       if (message.type === 'terms') greeted = true;

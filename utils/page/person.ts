@@ -1,6 +1,6 @@
 import { attribute, closest, query, queryAll, textOf } from './dom.ts';
 import { personOnLinkedIn } from './person-linkedin.ts';
-import { agreed, asName, lettersOf, tidy } from './person-name.ts';
+import { agreed, asName, lettersOf } from './person-name.ts';
 
 const MAX_DATA = 300_000;
 const MAX_BLOCKS = 20;
@@ -62,19 +62,18 @@ function personOnGitHub(doc: Document, path: string, username: string | null): s
   return asName(textOf(query(doc, '[itemtype$="/Person"] [itemprop="name"],[itemprop="name"]') ?? doc));
 }
 
-/** The title of a résumé: `Name – Résumé`, or a name that the page's only h1 repeats. */
+/** The title of a résumé, said to be one by itself or by its address: `Name – Résumé`. An only h1 must then repeat the name. */
 function personInTitle(doc: Document, path: string, title: string): string | null {
-  const parts = title.split(/\s+[-–—|·:]\s+|\s*\|\s*|['’]s\s+/).map(tidy);
-  const heads = Array.from(queryAll(doc, 'h1'), (el) => lettersOf(textOf(el) ?? ''));
-  const isResume = RESUME.test(title) || RESUME.test(path);
-  const names = parts
+  if (!RESUME.test(title) && !RESUME.test(path)) return null;
+  const names = title
+    .split(/\s+[-–—|·:]\s+|\s*\|\s*|['’]s\s+/)
     .filter((part) => !RESUME.test(part))
     .map((part) => asName(part, 2))
-    .filter((name) => name !== null && name.split(' ').length <= 4)
-    .filter((name) => name !== null);
-  const repeated = names.filter((name) => heads.length === 1 && heads[0] === lettersOf(name));
-  if (repeated.length === 1 && (isResume || names.length === 1)) return repeated[0] ?? null;
-  return isResume && heads.length === 0 && names.length === 1 ? (names[0] ?? null) : null;
+    .filter((name) => name !== null)
+    .filter((name) => name.split(' ').length <= 4);
+  const heads = Array.from(queryAll(doc, 'h1'), (el) => lettersOf(textOf(el) ?? ''));
+  const likely = heads.length === 1 ? names.filter((name) => heads[0] === lettersOf(name)) : names;
+  return heads.length <= 1 && likely.length === 1 ? (likely[0] ?? null) : null;
 }
 
 /**
