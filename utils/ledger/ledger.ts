@@ -11,8 +11,11 @@ import { type AskedJob, type Claim, withoutRaw } from './store.ts';
 import { createTurns, type Turn } from './turns.ts';
 import { ForgottenError, type Ledger, type LedgerAsk, type LedgerDeps } from './types.ts';
 
-/** Runs of one job that may begin without an end before it is given up: it kills its worker. */
-const MAX_ATTEMPTS = 5;
+/**
+ * Runs of one job that may begin without an end before it is given up: it kills its worker. Generous, because a death is counted against
+ * everything that was under way.
+ */
+const MAX_ATTEMPTS = 8;
 /** Times a job is put back by itself because a host asked for a rest. */
 const MAX_RETRIES = 3;
 const DAY = 86_400_000;

@@ -127,7 +127,7 @@ describe('a worker that dies', () => {
       await settle();
       w.clock.now += LEASE + 1;
     }
-    expect(deaths).toBe(5);
+    expect(deaths).toBe(8);
     expect(await w.db.jobs.count()).toBe(0);
   });
 
