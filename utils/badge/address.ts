@@ -19,11 +19,16 @@ export function parseWebAddress(value: unknown, base?: string): URL | null {
   return url;
 }
 
-/** An https address that may be shown as a link; http is raised to https. Query parameters that carry an e-mail address are taken out. */
+/**
+ * An https address that may be shown as a link; http is raised to https. Query parameters that carry an e-mail address are taken out; one with
+ * such an address in its path is not shown at all.
+ */
 export function linkAddress(value: unknown, base?: string): string | undefined {
   const url = parseWebAddress(value, base);
   if (!url) return undefined;
   url.protocol = 'https:';
+  // `/@name` is somebody's page; `/name@host` is an e-mail address.
+  if (/[^/@]+(?:@|%40)[^/@]+\.[a-z]{2,}/i.test(url.pathname)) return undefined;
   for (const [name, content] of [...url.searchParams]) {
     if (/@|%40/i.test(content) || /e-?mail/i.test(name)) url.searchParams.delete(name);
   }

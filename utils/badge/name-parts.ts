@@ -54,6 +54,7 @@ export function partsOf(written: string): NameParts {
     .toWellFormed()
     .normalize('NFKC')
     .replace(/\p{Cf}|[\u{FE00}-\u{FE0F}]|\p{Emoji_Modifier}|\p{Regional_Indicator}/gu, '')
+    .replace(/\u0640/g, '')
     .replace(/\p{Extended_Pictographic}/gu, ' ')
     .slice(0, MAX);
   const asides: string[] = [];
@@ -193,7 +194,8 @@ function scriptsOf(text: string): Script[] {
   for (const char of text) {
     if (/[\p{Script=Katakana}ー]/u.test(char)) found.add('Hiragana');
     else if (/[々〆ヶ]/.test(char)) found.add('Han');
-    else if (/\p{L}/u.test(char)) found.add(SCRIPT_OF.find(([, pattern]) => pattern.test(char))?.[0] ?? 'Other');
+    else if (/\p{L}/u.test(char) && !/[\p{Script=Common}\p{Script=Inherited}]/u.test(char))
+      found.add(SCRIPT_OF.find(([, pattern]) => pattern.test(char))?.[0] ?? 'Other');
   }
   return [...found];
 }

@@ -42,7 +42,10 @@ function hasName(spelt: Spelt): boolean {
 
 function compareSpelt(a: Spelt, b: Spelt): NameMatch {
   const generations = a.generation === b.generation;
-  if (sameWords(a.words, b.words) || (a.joined === b.joined && Math.min(a.words.length, b.words.length) > 1)) {
+  if (
+    sameWords(a.words, b.words) ||
+    (expanded(a.joined) === expanded(b.joined) && Math.min(a.words.length, b.words.length) > 1)
+  ) {
     return generations ? 'same' : 'similar';
   }
   if (a.joined === b.joined || expanded(a.joined) === expanded(b.joined)) return 'similar';

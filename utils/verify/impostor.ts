@@ -2,6 +2,7 @@
  * Does an issuer's name read like that of a well-known one on another host? Made to accuse seldom: whole names only. "Microsоft Certification" on
  * somebody's host is an impostor; "Google Developer Group Taipei" or "MIT Alumni of Taiwan" may well be what they say and stay unlisted.
  */
+import { CAPS } from '../badge/text.ts';
 import { KNOWN_ISSUERS, type KnownIssuer, SHARED_HOSTS } from './known-issuers.ts';
 
 /** Words that turn a name into the same name: legal forms and the claim of being official. */
@@ -98,28 +99,27 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
   '2': 'z',
 };
 
+/** Every spelling of the known names, in lower case, without spaces. */
+const KNOWN: readonly { issuer: KnownIssuer; spellings: readonly string[] }[] = KNOWN_ISSUERS.map((issuer) => ({
+  issuer,
+  spellings: [...new Set(issuer.names.flatMap(forms).map((form) => form.toLowerCase()))],
+}));
+
 /** The known issuer that this name reads like, or null. `host`: who controls the issuer's identifier; `platform`: where it issues. */
 export function impersonated(name: string, host: string | undefined, platform?: string): string | null {
-  const found = KNOWN_ISSUERS.find((issuer) => readsLike(name, issuer));
+  const offered = forms(name.slice(0, CAPS.name));
+  const found = KNOWN.find(({ spellings }) => offered.some((form) => spellings.some((known) => alike(form, known))));
   if (!found) return null;
-  if (host !== undefined && holds(found, host)) return null;
-  if (platform !== undefined && found.uses?.includes(platform)) return null;
-  return found.names[0] ?? null;
+  const { issuer } = found;
+  if (host !== undefined && holds(issuer, host)) return null;
+  if (platform !== undefined && issuer.uses?.includes(platform)) return null;
+  return issuer.names[0] ?? null;
 }
 
 /** Does this issuer hold this host? The host itself or a subdomain of it; `microsoft.com.evil.example` and `evil-microsoft.com` are neither. */
 function holds(issuer: KnownIssuer, host: string): boolean {
   const within = (domain: string) => host === domain || host.endsWith(`.${domain}`);
   return issuer.hosts.some(within) && !SHARED_HOSTS.some(within);
-}
-
-function readsLike(name: string, issuer: KnownIssuer): boolean {
-  const offered = forms(name);
-  return issuer.names.some((known) => {
-    const wanted = words(known).join('');
-    const stripped = withoutAside(words(known)).join('');
-    return offered.some((form) => alike(form, wanted) || alike(form, stripped));
-  });
 }
 
 /** The name as it stands and without the words that add nothing; what is joined or spaced out reads the same. */
@@ -137,11 +137,11 @@ function withoutAside(all: string[]): string[] {
 /** Letters and figures of each word, accents taken off; case is kept for the capital I that is a small L. */
 function words(name: string): string[] {
   return name
+    .replace(/[™®©℠]|\((?:tm|r|c)\)/gi, '')
     .normalize('NFKC')
     .replace(/\p{Cf}|\u034F/gu, '')
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
-    .replace(/[™®©℠]|\((?:tm|r|c)\)/gi, '')
     .split(/[^\p{L}\p{N}@$!|]+/u)
     .filter((word) => word !== '');
 }
@@ -154,9 +154,8 @@ function fold(text: string): string {
  * Letter by letter the same to the eye. 1 may be i or l; in names of more than four letters, i and l pass for each other too. In shorter ones only a
  * small l among capitals does: "MLT" is a name of its own, "MlT" is not.
  */
-function alike(offered: string, known: string): boolean {
-  const a = collapse(offered);
-  const b = known.toLowerCase();
+function alike(offered: string, b: string): boolean {
+  const a = offered.toLowerCase();
   const spoofCase = /^[^\p{Ll}]*(?:l[^\p{Ll}]*)+$/u.test(offered);
   if (match(a, b, b.length > 4 || spoofCase)) return true;
   return (
@@ -177,8 +176,4 @@ function sameLetter(offered: string, known: string, thin: boolean): boolean {
   if (offered === '1') return known === 'i' || known === 'l';
   const stroke = plain === 'i' || plain === 'l' ? plain : '';
   return (thin || /[^\x20-\x7e]|[!|]/.test(offered)) && stroke !== '' && (known === 'i' || known === 'l');
-}
-
-function collapse(text: string): string {
-  return text.toLowerCase();
 }

@@ -117,7 +117,7 @@ export const KNOWN_ISSUERS: readonly KnownIssuer[] = [
   { names: ['University of Cambridge', 'Cambridge University'], hosts: ['cam.ac.uk', 'cambridge.org'] },
   { names: ['Imperial College London'], hosts: ['imperial.ac.uk', 'ic.ac.uk'] },
   { names: ['ETH Zürich', 'ETH Zurich'], hosts: ['ethz.ch'] },
-  { names: ['National Taiwan University', '國立臺灣大學'], hosts: ['ntu.edu.tw'] },
+  { names: ['National Taiwan University', '國立臺灣大學', '國立台灣大學'], hosts: ['ntu.edu.tw'] },
 ];
 
 /** Places under a known issuer's domain where strangers may publish: being there is no sign of being the issuer. */
