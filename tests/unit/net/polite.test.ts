@@ -136,13 +136,13 @@ describe('turns', () => {
       setTimeout(() => {
         atOnce--;
         response.end('whole');
-      }, 60);
+      }, 300);
     });
     try {
       const polite = createPoliteFetch({ fetch, isPermitted: async () => true, rests: memory(), maxPerHost: 1 });
       const results = await Promise.all(
         Array.from({ length: 8 }, (_, i) =>
-          createReader(polite, { allow: [server.origin], timeout: 250 }).read(`${server.origin}/${i}`, {
+          createReader(polite, { allow: [server.origin], timeout: 2000 }).read(`${server.origin}/${i}`, {
             accept: '*/*',
           }),
         ),
