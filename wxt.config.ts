@@ -8,6 +8,7 @@ import { defineConfig } from 'wxt';
 const PLATFORM_ORIGINS = [
   'https://www.credly.com/*',
   'https://api.credly.com/*',
+  'https://images.credly.com/*', // the badges' pictures
   'https://learn.microsoft.com/*',
   'https://api.accredible.com/*',
   'https://api.badgr.io/*',
