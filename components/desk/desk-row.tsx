@@ -62,6 +62,7 @@ export function DeskRow({ item, open, picture, actions }: Props) {
           <ReportView
             report={report}
             nameless
+            nameEntered
             platform={item.platform || undefined}
             url={item.url}
             picture={picture}

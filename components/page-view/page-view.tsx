@@ -27,9 +27,10 @@ export function PageView({ state, pictures, actions }: Props) {
   const person = plain(state.person ?? '');
   return (
     <>
-      <div className="page-summary">
-        <h1 role="status">{t('popup.count', state.findings.length)}</h1>
+      <div className="page-summary" role="status">
+        <h1>{t('popup.count', state.findings.length)}</h1>
         <p className="quiet small stranger">{person ? t('popup.compared', [person]) : t('popup.no_person')}</p>
+        {state.removedByPage ? <p className="small">{t('popup.removed', state.removedByPage)}</p> : null}
       </div>
       {groups.map((group) => (
         <Group key={group.name} group={group} pictures={pictures} actions={actions} />

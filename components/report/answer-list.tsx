@@ -5,11 +5,12 @@ import { formatDay, t } from '../text.ts';
 interface Props {
   report: Report;
   platform?: string;
+  nameEntered?: boolean;
 }
 
 /** The three questions with their answers, in the order in which they matter. */
-export function AnswerList({ report, platform }: Props) {
-  const { real, theirs, who } = answers(report, t, { platform, formatDate: formatDay });
+export function AnswerList({ report, platform, nameEntered }: Props) {
+  const { real, theirs, who } = answers(report, t, { platform, nameEntered, formatDate: formatDay });
   const rows = [
     { question: t('common.real'), answer: real },
     { question: t('common.theirs'), answer: theirs },

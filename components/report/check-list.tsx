@@ -2,7 +2,7 @@ import { Collapsible } from '@base-ui/react/collapsible';
 import type { Check } from '../../utils/badge/report.ts';
 import { checkSentence } from '../../utils/words/check-sentence.ts';
 import { Chevron, OutcomeIcon } from '../controls/icons.tsx';
-import { formatDay, t } from '../text.ts';
+import { formatDay, formatMoment, t } from '../text.ts';
 
 interface Props {
   checks: readonly Check[];
@@ -26,7 +26,9 @@ export function CheckList({ checks }: Props) {
                 <span className="quiet">
                   {t(`check.id.${check.id}`)} · {t(`check.outcome.${check.outcome}`)}
                 </span>
-                <p className="stranger">{checkSentence(check, t, formatDay)}</p>
+                <p className="stranger">
+                  {checkSentence(check, t, check.code === 'origin-rate-limited' ? formatMoment : formatDay)}
+                </p>
               </div>
             </li>
           ))}

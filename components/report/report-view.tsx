@@ -25,6 +25,8 @@ export interface ReportViewProps {
   busy?: boolean;
   /** The badge's name stands above already. */
   nameless?: boolean;
+  /** The name to compare with was entered by the reader, not read from a page. */
+  nameEntered?: boolean;
   /** Called once for an address whose picture is not known yet. */
   onNeedPicture: (address: string) => void;
   onCheckAgain: () => void;
@@ -51,7 +53,7 @@ export function ReportView(props: ReportViewProps) {
           </div>
         </div>
       )}
-      <AnswerList report={report} platform={platform} />
+      <AnswerList report={report} platform={platform} nameEntered={props.nameEntered} />
       {badge && <BadgeFacts badge={badge} proof={report.proof} />}
       <CheckList checks={report.checks} />
       <p className="quiet small stranger">{askedSentence(report, t, formatMoment)}</p>

@@ -36,11 +36,14 @@ async function countAnswers(): Promise<void> {
   setState({ answers: info?.answers ?? null });
 }
 
+/** Shown at once, then stored; what storage made of it is what stays. */
 async function change(to: (before: Settings) => Settings): Promise<void> {
+  const { settings } = getState();
+  if (settings) setState({ settings: to(settings) });
   try {
     setState({ settings: await updateSettings(to), done: null });
   } catch {
-    setState({ done: 'failed' });
+    setState({ done: 'failed', settings: await readSettings() });
   }
 }
 

@@ -89,9 +89,11 @@ export function openShortLink(key: string, url: string): void {
   });
 }
 
-/** A choice for this site: stored, told to the page at once, and to the background for everything else that is open. */
+/** A choice for this site: shown at once, then stored, told to the page, and to the background for everything else that is open. */
 export async function chooseForSite(host: string, change: SiteSettings): Promise<void> {
-  const settings = await updateSettings((before) => withSite(before, host, change));
+  const { settings: before } = getState();
+  if (before) setState({ settings: withSite(before, host, change) });
+  const settings = await updateSettings((stored) => withSite(stored, host, change));
   setState({ settings });
   link?.send({ type: 'terms', terms: termsFor(host, settings) });
   await ask('site-changed', { host }).catch(() => {});

@@ -7,8 +7,13 @@ import type { PopupState } from './store.ts';
 export function noticeOf(state: NoticeInput): Notice | null {
   const { phase, panel, settings, tab, grants } = state;
   const host = hostOf(tab?.url);
-  if (panel?.terms.off || (phase === 'absent' && host && settings && termsFor(host, settings).off)) return 'off';
-  if (phase === 'linked' && panel) return panel.findings.length === 0 ? 'nothing' : null;
+  const wanted = host && settings ? termsFor(host, settings) : panel?.terms;
+  if (wanted?.off) return 'off';
+  if (phase === 'linked' && panel) {
+    // Just switched on again: the page has not looked yet.
+    if (panel.terms.off) return 'looking';
+    return panel.findings.length === 0 ? 'nothing' : null;
+  }
   if (phase === 'starting') return panel && panel.findings.length > 0 ? null : 'looking';
   if (phase === 'gone') return 'gone';
   const kind = pageKind(tab?.url);

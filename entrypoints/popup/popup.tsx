@@ -48,7 +48,7 @@ export function Popup() {
         {site && state.settings && (
           <SiteControls
             site={site}
-            terms={state.panel?.terms ?? termsFor(host, state.settings)}
+            terms={termsFor(host, state.settings)}
             grants={state.grants}
             onSite={(change) => void act.chooseForSite(host, change)}
             onGrantSite={act.grantSite}

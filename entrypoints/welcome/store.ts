@@ -8,7 +8,7 @@ import type { Settings, SiteSettings } from '../../utils/settings/types.ts';
 export const LINKEDIN = 'www.linkedin.com';
 
 export const useWelcome = create<{ settings: Settings | null }>(() => ({ settings: null }));
-const { setState } = useWelcome;
+const { setState, getState } = useWelcome;
 
 export async function start(): Promise<void> {
   watchSettings((settings) => setState({ settings }));
@@ -17,6 +17,8 @@ export async function start(): Promise<void> {
 
 /** Kept at once, and told to LinkedIn pages that are open already. */
 export async function chooseForLinkedIn(change: SiteSettings): Promise<void> {
+  const { settings } = getState();
+  if (settings) setState({ settings: withSite(settings, LINKEDIN, change) });
   setState({ settings: await updateSettings((before) => withSite(before, LINKEDIN, change)) });
   await ask('site-changed', { host: LINKEDIN }).catch(() => {});
 }

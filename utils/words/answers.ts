@@ -40,7 +40,7 @@ export function answers(report: Report, t: Translate, context: WordsContext = {}
     report.verdict !== 'verified' && report.proof === 'page' ? t('proof.text.page', [report.asked[0] ?? '']) : '',
   ];
   const fromPage = report.holder.name !== undefined && checkOf(report, 'recipient-from-page');
-  const theirs = [holderSentence(report, t), fromPage ? t('holder.text.from_page') : ''];
+  const theirs = [holderSentence(report, t, context), fromPage ? t('holder.text.from_page') : ''];
   const unread = !report.badge && !report.issuer.name;
   return {
     real: { heading: t(`verdict.word.${snake(report.verdict)}`), text: real.filter(Boolean).join(' ') },

@@ -56,11 +56,12 @@ export function whoSentence(report: Report, t: Translate, context: WordsContext 
 }
 
 /** Is it theirs? One sentence, worded as the comparison of names that it is. */
-export function holderSentence(report: Report, t: Translate): string {
+export function holderSentence(report: Report, t: Translate, context: WordsContext = {}): string {
   const { match } = report.holder;
   if (match === 'yours') return t('holder.text.yours');
   const name = quoted(report.holder.name);
-  if (match !== 'unknown' && name) return t(`holder.text.${match}`, [name]);
+  if (match !== 'unknown' && name)
+    return t(context.nameEntered ? `holder.entered.${match}` : `holder.text.${match}`, [name]);
   if (name) return t('holder.text.named', [name]);
   return t(report.badge ? 'holder.text.unnamed' : 'holder.text.unknown');
 }

@@ -13,6 +13,8 @@ export interface WordsContext {
   platform?: string;
   kind?: LinkKind;
   formatDate?: FormatDate;
+  /** The name to compare with was entered by the reader, not read from a page. */
+  nameEntered?: boolean;
 }
 
 /** A message key's last part: message names know no hyphen. */

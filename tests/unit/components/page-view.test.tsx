@@ -81,7 +81,7 @@ describe('grouping', () => {
 describe('the page view', () => {
   it('counts, says whom names are compared with, and groups under words', async () => {
     const place = await show(<PageView state={panel([findingFixture()])} pictures={{}} actions={actions} />);
-    expect(place.querySelector('[role=status]')?.textContent).toBe('1 badge on this page');
+    expect(place.querySelector('[role=status] h1')?.textContent).toBe('1 badge on this page');
     expect(bare(place)).toContain('Names are compared with “Asha Rao”.');
     expect(place.querySelector('h2')?.textContent).toBe('Checked and good 1');
     expect(bare(place)).toContain('Verified · Harbour School · Asha Rao: Same name');

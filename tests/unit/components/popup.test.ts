@@ -54,7 +54,11 @@ describe('what the popup says where there is no list', () => {
     ],
     ['refused by the browser', { refused: true }, 'refused'],
     ['switched off by settings', { settings: off }, 'off'],
-    ['switched off in the page', { phase: 'linked', panel: { ...state, terms: { ...state.terms, off: true } } }, 'off'],
+    [
+      'just switched on again',
+      { phase: 'linked', panel: { ...state, terms: { ...state.terms, off: true } } },
+      'looking',
+    ],
     ['nothing found', { phase: 'linked', panel: state }, 'nothing'],
     ['the page went away', { phase: 'gone', panel: state }, 'gone'],
     ['just opened', { phase: 'starting' }, 'looking'],

@@ -1,0 +1,193 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { CATALOGUE, EXPIRED, GENUINE } from '../../world/cast/catalogue.ts';
+import { TAMSIN } from '../../world/cast/people.ts';
+import { profileAddress } from '../../world/sites/linkedin/profile.ts';
+import { RESUME, RESUME_BADGES } from '../../world/sites/resume.ts';
+import { expect, test } from './fixtures.ts';
+import { launchChromium } from './launch.ts';
+import { readMarks, settledMarks, Touchstone } from './touchstone.ts';
+
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** Every finding as one readable line; nothing scrolls sideways either. */
+async function barriers(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+  const excess = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  return excess > 0 ? [...found, `scrolls sideways by ${excess} px`] : found;
+}
+
+/** Complaints of the browser about our own page: breaches of its policy, errors, missing messages. */
+function complaints(page: Page): string[] {
+  const seen: string[] = [];
+  page.on('pageerror', (error) => seen.push(String(error)));
+  page.on('console', (line) => {
+    if (['error', 'warning'].includes(line.type())) seen.push(line.text());
+  });
+  return seen;
+}
+
+const OWN_PAGES = ['desk.html', 'options.html', 'welcome.html'];
+
+test('the popup lists the page’s badges by answer, also while the worker is dead, and leads to them', async ({
+  touchstone,
+}) => {
+  const page = await touchstone.open(profileAddress('a', TAMSIN));
+  await settledMarks(page, CATALOGUE.length);
+  const tabId = await touchstone.tabId(page);
+  await touchstone.stopWorker(page);
+  const popup = await touchstone.openPopup(page, tabId);
+  await expect(popup.getByRole('heading', { level: 1 })).toHaveText(`${CATALOGUE.length} badges on this page`);
+  await expect(popup.getByText(`Names are compared with “${TAMSIN.name}”.`)).toBeVisible();
+  await expect(popup.locator('.row')).toHaveCount(CATALOGUE.length);
+  const headings = await popup.getByRole('heading', { level: 2 }).allTextContents();
+  expect(headings.map((text) => text.replace(/ \d+$/, ''))).toEqual([
+    'Do not rely on it',
+    'Look closer',
+    'Checked and good',
+    'Could not be decided',
+  ]);
+  await page.evaluate(() => scrollTo(0, 0));
+  await popup.locator('.row-main').last().click();
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(0);
+});
+
+test('the popup unfolds a report, and switches a site to "on click" and off in one click each', async ({
+  touchstone,
+}) => {
+  const page = await touchstone.open(profileAddress('a', TAMSIN));
+  await settledMarks(page, CATALOGUE.length);
+  const popup = await touchstone.openPopup(page);
+  await popup.locator('.row .icon-button').first().click();
+  await expect(popup.getByText('Who says so?')).toBeVisible();
+  await popup.getByRole('radio', { name: 'Off' }).check();
+  await expect.poll(async () => (await readMarks(page)).length).toBe(0);
+  await expect(popup.getByRole('heading', { level: 1 })).toHaveText('Switched off here');
+  await popup.getByRole('radio', { name: 'Automatic' }).check();
+  await expect.poll(async () => (await readMarks(page)).length).toBe(CATALOGUE.length);
+  await popup.getByRole('switch', { name: 'Show marks in the page' }).click();
+  await expect.poll(async () => (await readMarks(page)).length).toBe(0);
+  await expect(popup.locator('.row')).toHaveCount(CATALOGUE.length);
+});
+
+test('"Check this page" on a site that nobody allowed', async ({ touchstone }) => {
+  const page = await touchstone.open(RESUME);
+  const tabId = await touchstone.tabId(page);
+  await touchstone.triggerAction(page);
+  const popup = await touchstone.openPopup(page, tabId);
+  const button = popup.getByRole('button', { name: 'Check this page' });
+  await expect(button).toBeFocused();
+  await button.click();
+  await expect(popup.getByRole('heading', { level: 1 })).toHaveText(/\d+ badges on this page/);
+  await expect.poll(() => popup.locator('.row').count()).toBeGreaterThanOrEqual(RESUME_BADGES.length);
+});
+
+test.describe('granted from the popup', () => {
+  test.use({ grantable: ['https://*/*'] });
+  test('"Check every site" marks the open page, and can be taken back', async ({ touchstone }) => {
+    const page = await touchstone.open(RESUME);
+    const tabId = await touchstone.tabId(page);
+    await touchstone.triggerAction(page);
+    const popup = await touchstone.openPopup(page, tabId);
+    await popup.getByRole('button', { name: 'Where Touchstone looks' }).click();
+    const everywhere = popup.getByRole('switch', { name: 'Check every site' });
+    await everywhere.click();
+    await expect(everywhere).toBeChecked();
+    await expect(popup.getByRole('heading', { level: 1 })).toHaveText(/\d+ badges on this page/);
+    const again = await touchstone.open(RESUME);
+    await settledMarks(again, RESUME_BADGES.length);
+    await everywhere.click();
+    await expect(everywhere).not.toBeChecked();
+  });
+});
+
+test('the popup explains a page that browsers close to extensions, and offers the desk', async ({ touchstone }) => {
+  const page = await touchstone.open('chrome://version/');
+  const popup = await touchstone.openPopup(page);
+  await popup.getByRole('button', { name: 'Check this page' }).click();
+  await expect(popup.getByRole('heading', { level: 1 })).toHaveText('The browser did not let us look');
+  await expect(popup.getByRole('button', { name: 'Check a link or file instead' })).toBeFocused();
+});
+
+test('the desk checks pasted links and says what it cannot read', async ({ touchstone }) => {
+  const desk = await touchstone.openOwn('desk.html');
+  const seen = complaints(desk);
+  await desk.getByLabel('Links (one a line)').fill(`${GENUINE.address}\nno link here\n${EXPIRED.address}`);
+  await desk.getByRole('button', { name: 'Check', exact: true }).click();
+  await expect(desk.getByText('3 of 3 done')).toBeVisible();
+  await expect(desk.getByText('Checked and good · ')).toBeVisible();
+  await expect(desk.getByText('Look closer · ')).toBeVisible();
+  await expect(desk.getByText('No link was found in this line.')).toBeVisible();
+  await desk.locator('input[type=file]').setInputFiles([
+    { name: 'cv.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF') },
+    { name: 'badge.json', mimeType: 'application/json', buffer: Buffer.from('{"hello":"world"}') },
+  ]);
+  await expect(desk.getByText('PDF and Word files cannot be read yet.')).toBeVisible();
+  await expect(desk.getByText('5 of 5 done')).toBeVisible();
+  expect(seen).toEqual([]);
+});
+
+test('the desk checks at once what the context menu hands over', async ({ touchstone }) => {
+  const desk = await touchstone.openOwn(`desk.html#check=${encodeURIComponent(GENUINE.address)}`);
+  await expect(desk.getByText('Who says so?')).toBeVisible();
+  expect(new URL(desk.url()).hash).toBe('');
+});
+
+for (const [mode, media, width] of [
+  ['light', {}, 860],
+  ['dark', { colorScheme: 'dark' }, 860],
+  ['forced colours', { forcedColors: 'active' }, 860],
+  ['200 % zoom', {}, 430],
+] as const) {
+  test(`no barrier on any page: ${mode}`, async ({ touchstone }) => {
+    const page = await touchstone.open(profileAddress('a', TAMSIN));
+    await settledMarks(page, CATALOGUE.length);
+    const popup = await touchstone.openPopup(page);
+    await popup.emulateMedia(media);
+    await popup.setViewportSize({ width: width === 430 ? 200 : 380, height: 600 });
+    await popup.locator('.row .icon-button').first().click();
+    await popup.getByRole('button', { name: 'Where Touchstone looks' }).click();
+    await expect(popup.getByText('Who says so?')).toBeVisible();
+    expect(await barriers(popup)).toEqual([]);
+    for (const path of OWN_PAGES) {
+      const own = await touchstone.context.newPage();
+      const seen = complaints(own);
+      await own.emulateMedia(media);
+      await own.setViewportSize({ width, height: 700 });
+      await own.goto(`chrome-extension://${touchstone.id}/${path}`);
+      await expect(own.getByRole('heading', { level: 1 })).toBeVisible();
+      expect([path, ...(await barriers(own)), ...seen]).toEqual([path]);
+    }
+  });
+}
+
+for (const { language, lang, dir, title } of [
+  { language: 'zh_TW', lang: 'zh-TW', dir: 'ltr', title: 'Touchstone 試金石選項' },
+  { language: 'ar', lang: 'en', dir: 'rtl', title: 'Touchstone options' },
+]) {
+  test(`no barrier in a browser in ${language}, words labelled with their own language`, async ({ world }) => {
+    const launched = await launchChromium({ world: world.port, env: { LANGUAGE: language } });
+    try {
+      const touchstone = new Touchstone(launched);
+      const options = await touchstone.openOwn('options.html');
+      await expect(options.getByRole('heading', { level: 1 })).toHaveText(title);
+      expect(await options.evaluate(() => [document.documentElement.lang, document.documentElement.dir])).toEqual([
+        lang,
+        dir,
+      ]);
+      const page = await touchstone.open(profileAddress('a', TAMSIN));
+      await settledMarks(page, CATALOGUE.length);
+      const popup = await touchstone.openPopup(page);
+      await expect(popup.locator('.row')).toHaveCount(CATALOGUE.length);
+      expect(await barriers(popup)).toEqual([]);
+      for (const path of OWN_PAGES) {
+        const own = await touchstone.openOwn(path);
+        await expect(own.getByRole('heading', { level: 1 })).toBeVisible();
+        expect([path, ...(await barriers(own))]).toEqual([path]);
+      }
+    } finally {
+      await launched.close();
+    }
+  });
+}
