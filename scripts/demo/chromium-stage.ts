@@ -24,14 +24,15 @@ export async function chromiumStage(world: number, folder: string): Promise<Stag
       await page?.close();
       page = await touchstone.open(scene.address);
       if (scene.byHand) await touchstone.checkPage(page);
-      await scrollThrough(page);
     },
+    scroll: () => scrollThrough(shown()),
     marks: () => readMarks(shown()),
     async report(address, person) {
       own ??= await touchstone.openOwn('popup.html?tab=-1');
       const answer = await own.evaluate(
-        ([url, holderName]) => chrome.runtime.sendMessage({ type: 'check-source', url, holderName }),
-        [address, person],
+        ([url, holderName]) =>
+          chrome.runtime.sendMessage({ type: 'check-source', url, ...(holderName && { holderName }) }),
+        [address, person ?? ''] as const,
       );
       return (answer as { report?: Report } | undefined)?.report ?? null;
     },

@@ -23,15 +23,16 @@ export async function firefoxStage(world: number, folder: string): Promise<Stage
       own ??= await openOwn(firefox, 'popup.html?tab=-1');
       if (scene.byHand) await grantHost(own, `${new URL(scene.address).origin}/*`);
       page = await openPage(firefox, scene.address);
-      await scrollThrough(page);
     },
+    scroll: () => scrollThrough(shown()),
     marks: () => readMarks(shown()),
     async report(address, person) {
       if (!own) return null;
       const answer = await own.evaluate(
-        (url, holderName) => browser.runtime.sendMessage({ type: 'check-source', url, holderName }),
+        (url, holderName) =>
+          browser.runtime.sendMessage({ type: 'check-source', url, ...(holderName && { holderName }) }),
         address,
-        person,
+        person ?? '',
       );
       return (answer as { report?: Report } | undefined)?.report ?? null;
     },

@@ -1,18 +1,21 @@
 import { misses } from '../../tests/e2e/expected.ts';
 import { type SeenMark, settled } from '../../tests/e2e/marks.ts';
 import { keyOf } from '../../tests/world/cast/badge.ts';
+import { TAMSIN } from '../../tests/world/cast/people.ts';
 import type { Report } from '../../utils/badge/report.ts';
 import type { Scene } from './scenes.ts';
 import type { Row } from './table.ts';
 
 /** What the demo needs of a browser, whichever it is. */
 export interface Stage {
-  /** Opens the scene's page so that the extension looks at all of it. */
+  /** Opens the scene's page and lets the extension look at it. */
   show(scene: Scene): Promise<void>;
+  /** Scrolls through it as a reader does. */
+  scroll(): Promise<void>;
   /** The marks on that page now. */
   marks(): Promise<SeenMark[]>;
   /** The whole report behind a mark, from the extension's own cache. */
-  report(address: string, person: string): Promise<Report | null>;
+  report(address: string, person: string | undefined): Promise<Report | null>;
   /** Pictures of the page, of a card and of the popup, light and dark. */
   picture(scene: Scene): Promise<void>;
   close(): Promise<void>;
@@ -24,6 +27,7 @@ const PATIENCE = 30_000;
 export async function walk(stage: Stage, scene: Scene): Promise<{ rows: Row[]; wrong: string[] }> {
   const began = performance.now();
   await stage.show(scene);
+  const scrolling = stage.scroll();
   const took = new Map<string, number>();
   let marks: SeenMark[] = [];
   while (performance.now() - began < PATIENCE) {
@@ -34,11 +38,12 @@ export async function walk(stage: Stage, scene: Scene): Promise<{ rows: Row[]; w
     if (marks.length >= scene.badges.length && marks.every(settled)) break;
     await new Promise((done) => setTimeout(done, 25));
   }
+  await scrolling;
   const rows: Row[] = [];
   for (const badge of scene.badges) {
     const mark = marks.find((one) => one.badge === keyOf(badge));
     if (!mark) continue;
-    const report = await stage.report(badge.address, scene.nobody ? '' : badge.holder.name);
+    const report = await stage.report(badge.address, scene.nobody ? undefined : TAMSIN.name);
     rows.push({ page: scene.name, badge: badge.title, mark, report, milliseconds: took.get(mark.badge) ?? PATIENCE });
   }
   const wrong = misses(

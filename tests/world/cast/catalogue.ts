@@ -147,7 +147,7 @@ export const ACCREDIBLE: WorldBadge = {
   issuer: 'Brightwater Polytechnic',
   holder: TAMSIN,
   said: 'Issued last summer',
-  expect: { verdict: 'verified', tone: 'caution', proof: 'record', holder: 'same' },
+  expect: { verdict: 'verified', tone: 'caution', proof: 'record', holder: 'same', standing: 'unvetted' },
 };
 
 const microsoftId = hexId('microsoft', 16).toUpperCase();

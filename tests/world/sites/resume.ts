@@ -52,9 +52,9 @@ function site(): string {
 <script>document.querySelector('#host').attachShadow({ mode: 'open' }).innerHTML = '<p>In a shadow: <a href="${esc(REVOKED_BADGR.address)}">${esc(REVOKED_BADGR.title)}</a></p>';</script></body></html>`;
 }
 
-const courses = `<!doctype html><html lang="en"><title>Courses</title><p><a href="${esc(FRAMED.address)}">${esc(FRAMED.title)}</a></p></html>`;
+const courses = `<!doctype html><html lang="en"><title>Courses</title><meta name="color-scheme" content="light dark"><p><a href="${esc(FRAMED.address)}">${esc(FRAMED.title)}</a></p></html>`;
 
-const liveEmbed = `<!doctype html><html lang="en"><head><title>${esc(TAMSIN.name)}</title></head><body><h1>${esc(TAMSIN.name)}</h1>
+const liveEmbed = `<!doctype html><html lang="en"><head><title>${esc(TAMSIN.name)}</title></head><body><header class="h-card"><h1 class="p-name">${esc(TAMSIN.name)}</h1></header>
 ${[GENUINE, EXPIRED].map((badge) => `<div data-iframe-width="150" data-iframe-height="270" data-share-badge-id="${badge.id}"></div>`).join('\n')}
 <script async src="//cdn.credly.com/assets/utilities/embed.js"></script></body></html>`;
 
