@@ -60,8 +60,9 @@ function normalised(address: string, ignoreQuery: boolean): string | null {
 }
 
 /**
- * Is an answer from `end` still the word of `start`? Only the same host, or the same host with or without `www.`, which the owner of the one controls
- * in the other. Any other redirect target speaks for itself alone: an open redirector must not lend its name to a stranger.
+ * Is what `end` answered after a redirect still the word of `start`? Only the same host, or the same host with or without `www.`. Any other target
+ * speaks for itself alone: an open redirector must not lend its name to a stranger. For redirects only: what a document claims about itself is
+ * compared exactly, because on shared domains `www.` may be a stranger's.
  */
 export function sameParty(start: string, end: string): boolean {
   const bare = (host: string) => (host.startsWith('www.') ? host.slice(4) : host);

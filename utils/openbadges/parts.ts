@@ -73,7 +73,7 @@ async function readPart(value: unknown, reader: Reader, rules: HostedRules): Pro
   // 1.0 has no ids, and 1.1 and careless 2.0 issuers write ids beside the address. On the same host that is the same party.
   if (id === undefined) return { ...first, address: url.href };
   if (!named) return unreadable(url.hostname);
-  if (sameHost(named, url)) return { ...first, address: named.href };
+  if (named.host === url.host) return { ...first, address: named.href };
   const second = await readOnce(named.href, reader, rules);
   if (!second.ok) return second;
   const again = idOf(second.document);
@@ -101,10 +101,6 @@ async function readOnce(address: string, reader: Reader, rules: HostedRules): Pr
   }
   if (found.kind === 'other' || !isObject(found.value)) return unreadable(found.host);
   return { ok: true, document: found.value, embedded: false };
-}
-
-function sameHost(a: URL, b: URL): boolean {
-  return a.port === b.port && sameParty(a.hostname, b.hostname);
 }
 
 function unreadable(host: string): Part {

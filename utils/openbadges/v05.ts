@@ -1,4 +1,4 @@
-import { parseWebAddress, sameParty } from '../badge/address.ts';
+import { parseWebAddress } from '../badge/address.ts';
 import type { Check, RecipientIdentity } from '../badge/report.ts';
 import {
   criteriaOf,
@@ -81,7 +81,7 @@ export function originOf(issuer: JsonObject): URL | null {
 export function ownedByOrigin(issuer: JsonObject, servedFrom: string): boolean {
   const origin = originOf(issuer);
   const place = parseWebAddress(servedFrom);
-  return origin !== null && place !== null && origin.port === place.port && sameParty(origin.hostname, place.hostname);
+  return origin !== null && place !== null && origin.host === place.host;
 }
 
 /** Relative addresses are relative to the issuer's origin. */

@@ -99,15 +99,25 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
   '2': 'z',
 };
 
-/** Every spelling of the known names, in lower case, without spaces. */
-const KNOWN: readonly { issuer: KnownIssuer; spellings: readonly string[] }[] = KNOWN_ISSUERS.map((issuer) => ({
+/** Every spelling of the known names, in lower case, without spaces; `merged`: with the pairs joined that look like one letter. */
+interface Spelling {
+  letters: readonly string[];
+  merged: readonly string[];
+}
+
+const KNOWN: readonly { issuer: KnownIssuer; spellings: readonly Spelling[] }[] = KNOWN_ISSUERS.map((issuer) => ({
   issuer,
-  spellings: [...new Set(issuer.names.flatMap(forms).map((form) => form.toLowerCase()))],
+  spellings: [...new Set(issuer.names.flatMap(forms))].map(spelling),
 }));
+
+function spelling(form: string): Spelling {
+  const lower = form.toLowerCase();
+  return { letters: [...lower], merged: [...lower.replace(/rn/g, 'm').replace(/vv/g, 'w')] };
+}
 
 /** The known issuer that this name reads like, or null. `host`: who controls the issuer's identifier; `platform`: where it issues. */
 export function impersonated(name: string, host: string | undefined, platform?: string): string | null {
-  const offered = forms(name.slice(0, CAPS.name));
+  const offered = forms(name.slice(0, CAPS.name)).map((form) => ({ ...spelling(form), thin: isThin(form) }));
   const found = KNOWN.find(({ spellings }) => offered.some((form) => spellings.some((known) => alike(form, known))));
   if (!found) return null;
   const { issuer } = found;
@@ -154,19 +164,20 @@ function fold(text: string): string {
  * Letter by letter the same to the eye. 1 may be i or l; in names of more than four letters, i and l pass for each other too. In shorter ones only a
  * small l among capitals does: "MLT" is a name of its own, "MlT" is not.
  */
-function alike(offered: string, b: string): boolean {
-  const a = offered.toLowerCase();
-  const spoofCase = /^[^\p{Ll}]*(?:l[^\p{Ll}]*)+$/u.test(offered);
-  if (match(a, b, b.length > 4 || spoofCase)) return true;
+function alike(offered: Spelling & { thin: boolean }, known: Spelling): boolean {
+  const long = known.letters.length > 4;
   return (
-    b.length > 4 && match(a.replace(/rn/g, 'm').replace(/vv/g, 'w'), b.replace(/rn/g, 'm').replace(/vv/g, 'w'), true)
+    match(offered.letters, known.letters, long || offered.thin) || (long && match(offered.merged, known.merged, true))
   );
 }
 
-function match(a: string, b: string, thin: boolean): boolean {
-  const left = [...a];
-  const right = [...b];
-  return left.length === right.length && left.every((char, index) => sameLetter(char, right[index] ?? '', thin));
+/** All small letters are l: is one of them a capital I? */
+function isThin(form: string): boolean {
+  return form.includes('l') && !/(?!l)\p{Ll}/u.test(form);
+}
+
+function match(offered: readonly string[], known: readonly string[], thin: boolean): boolean {
+  return offered.length === known.length && offered.every((char, index) => sameLetter(char, known[index] ?? '', thin));
 }
 
 function sameLetter(offered: string, known: string, thin: boolean): boolean {

@@ -16,7 +16,10 @@ export interface Standing {
 export function standingOf(issuer: Examined['issuer'], trusted: readonly TrustedIssuer[] = []): Standing {
   const { id, name, host, platform } = issuer;
   const who = { ...(name !== undefined && { name }), ...(id !== undefined && { id }) };
-  if (name === undefined && id === undefined) return { judgement: { standing: 'unlisted', ...who }, check: null };
+  if (name === undefined && id === undefined) {
+    // A withdrawn badge may be no more than a number: what is known is how far its platform looks at who issues there.
+    return { judgement: { standing: platform ? (platform.vets ? 'vetted' : 'unvetted') : 'unlisted' }, check: null };
+  }
   const listed = trusted.find((entry) => isSame(entry, id, host));
   if (listed) return answer('trusted', 'pass', 'issuer-trusted', listed.listedBy ?? listed.name ?? listed.id);
   if (platform?.vets) return answer('vetted', 'pass', 'issuer-vetted', platform.id);

@@ -133,6 +133,25 @@ describe('speaking for somebody else', () => {
     expectRefused(report, 'invalid');
   });
 
+  it('a stranger who holds www. of a shared domain is not the domain', async () => {
+    const www = 'https://www.badges.tidewater.example';
+    const address = `${www}/a/1`;
+    const profile = {
+      ...(v2().documents[GOOD_ISSUER] as Doc),
+      verification: { allowedOrigins: ['www.badges.tidewater.example'] },
+    };
+    const badge = { ...(v2().documents[GOOD_CLASS] as Doc), id: `${www}/class`, issuer: `${www}/profile` };
+    const report = await judge(address, {
+      [address]: { json: forged({ badge: `${www}/class` }, address) },
+      [`${www}/class`]: { json: badge },
+      [`${www}/profile`]: { json: profile },
+    });
+    expectRefused(report, 'invalid');
+    const old = v05().documents[v05().address];
+    const { fetch } = fetchFrom({ 'https://www.old.saltmarsh.example/a': { json: old } });
+    expectRefused(await verifyBadge({ url: 'https://www.old.saltmarsh.example/a' }, { fetch, now: NOW }), 'invalid');
+  });
+
   it('1.0 and 1.1 on another host than their issuer', async () => {
     for (const build of [v1, v11]) {
       const good = build();

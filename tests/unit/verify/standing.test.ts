@@ -195,7 +195,11 @@ describe('standingOf', () => {
 
   it('says nothing about an issuer that is not named', () => {
     expect(standingOf({})).toEqual({ judgement: { standing: 'unlisted' }, check: null });
-    expect(standingOf({ platform: { id: 'credly', vets: true } }).judgement.standing).toBe('unlisted');
+    expect(standingOf({ platform: { id: 'credly', vets: true } })).toEqual({
+      judgement: { standing: 'vetted' },
+      check: null,
+    });
+    expect(standingOf({ platform: { id: 'badgr', vets: false } }).judgement.standing).toBe('unvetted');
   });
 });
 
