@@ -15,26 +15,34 @@ export const HOSTED = {
   impostor: 'https://microsoft-learn.hostile.example/assertion.json',
 } as const;
 
-function hosted(base: string, address: string, name: string, issuer: string, more: object = {}): object {
+function badgeClass(base: string, name: string, issuer: string): object {
+  return {
+    '@context': V2,
+    type: 'BadgeClass',
+    id: `${base}/class.json`,
+    name,
+    description: `${name}, given by ${issuer}.`,
+    image: `${base}/medal.png`,
+    criteria: { narrative: 'See the issuer.' },
+    issuer: `${base}/issuer.json`,
+  };
+}
+
+/** An assertion with its class embedded, as small issuers write them. */
+function hosted(base: string, address: string, [name, issuer]: readonly [string, string]): object {
   return {
     '@context': V2,
     type: 'Assertion',
     id: address,
-    badge: {
-      type: 'BadgeClass',
-      id: `${base}/class.json`,
-      name,
-      description: `${name}, given by ${issuer}.`,
-      image: `${base}/medal.png`,
-      criteria: { narrative: 'See the issuer.' },
-      issuer: `${base}/issuer.json`,
-    },
+    badge: badgeClass(base, name, issuer),
     verification: { type: 'HostedBadge' },
     issuedOn: days(-40),
     recipient: { type: 'email', identity: sha256(TAMSIN.email), hashed: true },
-    ...more,
   };
 }
+
+const WARDEN = ['Heronsford River Warden', 'Heronsford Town Council'] as const;
+const FALSE_EXPERT = ['Certified Cloud Solutions Expert', 'Microsoft'] as const;
 
 function profile(base: string, name: string): object {
   return {
@@ -59,7 +67,7 @@ export const issuers: Site = {
     if (url.pathname.endsWith('.png')) return { headers: { 'content-type': 'image/png' }, body: medalPng(host) };
     switch (address) {
       case HOSTED.honest:
-        return jsonReply(hosted(HERON, address, 'Heronsford River Warden', 'Heronsford Town Council'));
+        return jsonReply(hosted(HERON, address, WARDEN));
       case HOSTED.revoked:
         return jsonReply({
           '@context': V2,
@@ -70,12 +78,16 @@ export const issuers: Site = {
         });
       case HOSTED.gone:
         return jsonReply({ revoked: true }, { status: 410 });
+      case `${HERON}/class.json`:
+        return jsonReply(badgeClass(HERON, ...WARDEN));
       case `${HERON}/issuer.json`:
-        return jsonReply(profile(HERON, 'Heronsford Town Council'));
+        return jsonReply(profile(HERON, WARDEN[1]));
       case HOSTED.impostor:
-        return jsonReply(hosted(FALSE, address, 'Certified Cloud Solutions Expert', 'Microsoft'));
+        return jsonReply(hosted(FALSE, address, FALSE_EXPERT));
+      case `${FALSE}/class.json`:
+        return jsonReply(badgeClass(FALSE, ...FALSE_EXPERT));
       case `${FALSE}/issuer.json`:
-        return jsonReply(profile(FALSE, 'Microsoft'));
+        return jsonReply(profile(FALSE, FALSE_EXPERT[1]));
       case HOSTED.old:
         return jsonReply({
           uid: 'mill-3',
