@@ -5,7 +5,6 @@ export default defineConfig({
   plugins: [WxtVitest()],
   test: {
     include: ['tests/unit/**/*.test.{ts,tsx}'],
-    reporters: process.env.CI ? ['default'] : ['dot'],
     testTimeout: 20_000,
   },
 });
