@@ -45,5 +45,9 @@ export function queryAll(root: Root, selector: string): ArrayLike<Element> {
 /** The first match, or null. */
 export const query = (root: Root, selector: string): Element | null => queryAll(root, selector)[0] ?? null;
 
+/** Walks the nodes of a kind (`NodeFilter.SHOW_…`) under `root`, in document order. */
+export const walk = (root: Node, kind: number): TreeWalker =>
+  Document.prototype.createTreeWalker.call(document, root, kind);
+
 /** A new element of `doc`, by its tag name. */
 export const create = (doc: Document, tag: string): HTMLElement => Document.prototype.createElement.call(doc, tag);

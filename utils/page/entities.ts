@@ -9,6 +9,7 @@ import {
   rootOf,
   tagOf,
   textOf,
+  walk,
 } from './dom.ts';
 import type { Place } from './types.ts';
 
@@ -87,7 +88,7 @@ export function preferredAnchor(anchors: Iterable<Element>): Element | null {
 
 /** The link's own words, shortened: the first text in it, else the name of its picture or of itself. LinkedIn prints each text twice. */
 export function labelOf(el: Element): string {
-  const texts = document.createTreeWalker(el, NodeFilter.SHOW_TEXT);
+  const texts = walk(el, NodeFilter.SHOW_TEXT);
   let words = '';
   while (!words && texts.nextNode()) words = (texts.currentNode.nodeValue ?? '').trim();
   if (!words) {

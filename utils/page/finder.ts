@@ -3,7 +3,6 @@ import { removeNode, tagOf } from './dom.ts';
 import type { Links } from './links.ts';
 import { alive, native, type Port } from './native.ts';
 import { type Observer, type Watch, watchPage } from './observe.ts';
-import { CARD_TAG, MARK_TAG } from './scan.ts';
 
 /** Short links of no platform's own: every link in a LinkedIn post is one. They alone are no reason to wake the background. */
 export const SHORTENER = 'shortener';
@@ -72,26 +71,22 @@ export function runFinder(links: Links): Finder {
     }
   };
 
-  const observer = watchPage(
-    document,
-    { selector: `${links.selector},${MARK_TAG},${CARD_TAG}`, selectors: [...links.selectors, MARK_TAG, CARD_TAG] },
-    {
-      found(el) {
-        if (crew) crew.found(el);
-        // None of ours is here yet: whoever drew it wants to be taken for us.
-        else if (tagOf(el).startsWith('touchstone-')) removeNode(el);
-        else if (!wanted) {
-          const link = links.linkOf(el);
-          if (link && link.platform !== SHORTENER) load();
-        }
-      },
-      looked() {
-        if (alive()) return crew?.looked();
-        finder.stop();
-        return undefined;
-      },
+  const observer = watchPage(document, links, {
+    found(el) {
+      if (crew) crew.found(el);
+      // None of ours is here yet: whoever drew it wants to be taken for us.
+      else if (tagOf(el).startsWith('touchstone-')) removeNode(el);
+      else if (!wanted) {
+        const link = links.linkOf(el);
+        if (link && link.platform !== SHORTENER) load();
+      }
     },
-  );
+    looked() {
+      if (alive()) return crew?.looked();
+      finder.stop();
+      return undefined;
+    },
+  });
 
   const finder: Finder = {
     links,

@@ -2,13 +2,10 @@ import { badgeKey, recogniseLink } from '../links/index.ts';
 import { linkOf, SELECTOR, selectorsFor } from '../links/selectors.ts';
 import type { RecognisedLink } from '../links/types.ts';
 import { baseOf } from './dom.ts';
+import type { Targets } from './scan.ts';
 
-/** What the page module needs of utils/links. */
-export interface Links {
-  /** CSS selector for everything that may be a badge link: for small subtrees. */
-  selector: string;
-  /** The same for a whole document, to be asked one after another, which is faster there. */
-  selectors: readonly string[];
+/** What the page module needs of utils/links; the selectors find everything that may be a badge link. */
+export interface Links extends Targets {
   /** The link an element carries, recognised, or null. */
   linkOf(el: Element): RecognisedLink | null;
   keyOf(link: RecognisedLink): string;

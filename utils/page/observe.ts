@@ -1,16 +1,15 @@
-import { isConnected, nodeType, shadowOf } from './dom.ts';
-import { hitsIn, innerRoots, type Root, type Targets } from './scan.ts';
+import { isConnected, nodeType, shadowOf, tagOf, walk } from './dom.ts';
+import { hitsIn, odditiesIn, type Root, type Targets } from './scan.ts';
 
 /** Attributes that can turn an element into a badge link or make it another one. */
 const WATCHED = ['href', 'src', 'data-share-badge-id'];
-/** More additions than this since the last look: one pass over the whole root by the selector engine is cheaper than one per addition. */
-const MANY = 48;
-const MAX_RECORDS = 512;
+/** More additions than this since the last look: one pass over everything is cheaper than one for each. */
+const MANY = 4_000;
 /** A look at the page takes at most this long at a time (ms); what is left waits for the next idle moment. */
 const SLICE = 8;
 /** Between two looks at least this long, and twenty times as long as the last one took: a page that never rests costs under 5 %. */
 const PAUSE = 120;
-/** Moments (ms) at which custom elements that had no shadow root are looked at again: their scripts come late. */
+/** Moments (ms) at which the whole page is looked at again: a shadow root that is attached to an element in place tells nobody. */
 const LATE = [1_000, 4_000, 12_000];
 const MAX_LATE = 300;
 
@@ -47,6 +46,7 @@ export function watchPage(page: Document, targets: Targets, watch: Watch): Obser
   let records: MutationRecord[] = [];
   let queue: Element[] = [];
   let deep: Root[] = [];
+  let walker: TreeWalker | null = null;
   let all = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** When the next look is due; Infinity: none is. */
@@ -56,7 +56,7 @@ export function watchPage(page: Document, targets: Targets, watch: Watch): Obser
   let stopped = false;
 
   const take = (more: MutationRecord[]): void => {
-    if (records.length + more.length > MAX_RECORDS) all = true;
+    if (records.length + more.length > MANY) all = true;
     else if (!all) records.push(...more);
   };
   const observer = new MutationObserver((more) => {
@@ -99,11 +99,30 @@ export function watchPage(page: Document, targets: Targets, watch: Watch): Obser
     }
   };
 
+  /** Open shadow roots can hang on any element: the one thing that no selector finds, so every element is asked, a slice at a time. */
+  const walkOn = (start: number): void => {
+    while (walker) {
+      for (let n = 0; n < 200; n++) {
+        const shadow = shadowOf(walker.currentNode as Element);
+        if (shadow) addRoot(shadow);
+        if (walker.nextNode()) continue;
+        walker = null;
+        break;
+      }
+      if (performance.now() - start > SLICE) return;
+    }
+  };
+
   const goDeep = (root: Root): void => {
-    const inner = innerRoots(root);
-    inner.shadows.forEach(addRoot);
-    inner.frames.forEach(addFrame);
-    for (const el of inner.later) if (late.size < MAX_LATE) late.add(el);
+    for (const el of odditiesIn(root)) {
+      const tag = tagOf(el);
+      if (tag === 'iframe') addFrame(el as HTMLIFrameElement);
+      else if (tag.startsWith('touchstone-')) watch.found(el);
+      else if (late.size < MAX_LATE) late.add(el);
+    }
+    walker = walk(root, NodeFilter.SHOW_ELEMENT);
+    // The walk of a document begins at its element, that of a shadow root at its first.
+    if (nodeType(root) !== 1 && !walker.nextNode()) walker = null;
   };
 
   const lookLate = (): void => {
@@ -149,12 +168,16 @@ export function watchPage(page: Document, targets: Targets, watch: Watch): Obser
     }
     drain(start);
     lookLate();
-    while (deep.length && performance.now() - start < SLICE) goDeep(deep.shift() as Root);
+    walkOn(start);
+    while (deep.length && performance.now() - start < SLICE) {
+      goDeep(deep.shift() as Root);
+      walkOn(start);
+    }
     drain(start);
     const again = watch.looked();
     lastEnd = performance.now();
     pause = Math.max(PAUSE, 20 * (lastEnd - start));
-    if (queue.length || deep.length || again === 0) {
+    if (queue.length || deep.length || walker || again === 0) {
       pause = 0;
       schedule();
     } else if (again !== undefined) schedule(again);
@@ -176,7 +199,7 @@ export function watchPage(page: Document, targets: Targets, watch: Watch): Obser
       addRoot(page);
       drain(performance.now());
       schedule();
-      for (const delay of LATE) setTimeout(() => late.size && api.look(), delay);
+      for (const delay of LATE) setTimeout(() => api.look(true), delay);
       if (page.readyState !== 'complete') addEventListener('load', onLoad, { once: true });
     },
     look(everything = false, delay = 0) {
@@ -203,6 +226,7 @@ export function watchPage(page: Document, targets: Targets, watch: Watch): Obser
       records = [];
       queue = [];
       deep = [];
+      walker = null;
     },
   };
   return api;

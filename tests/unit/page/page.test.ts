@@ -77,6 +77,7 @@ describe('a page without badges', () => {
     await start(
       '<touchstone-mark data-badge="credly:x" data-tone="ok"></touchstone-mark><touchstone-card></touchstone-card>',
     );
+    await rest();
     expect(document.body.innerHTML).toBe('');
   });
 });

@@ -1,0 +1,170 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Locator, Page } from '@playwright/test';
+import { keyOf } from '../../world/cast/badge.ts';
+import { CATALOGUE, EXPIRED, GENUINE, REVOKED } from '../../world/cast/catalogue.ts';
+import { TAMSIN } from '../../world/cast/people.ts';
+import { profileAddress } from '../../world/sites/linkedin/profile.ts';
+import { expect, test } from './fixtures.ts';
+import { settledMarks, type Touchstone } from './touchstone.ts';
+
+const buttonOf = (page: Page, key: string): Locator => page.locator(`touchstone-mark[data-badge="${key}"] button`);
+const card = (page: Page): Locator => page.locator('touchstone-card [role="dialog"]');
+/** `mark` or `card` and the name of what has the focus in it. */
+const focus = (page: Page) =>
+  page.evaluate(() => {
+    const host = document.activeElement;
+    const inner = host?.shadowRoot?.activeElement;
+    return `${host?.localName} ${inner?.getAttribute('role') ?? inner?.localName}`;
+  });
+
+async function openProfile(touchstone: Touchstone): Promise<Page> {
+  const page = await touchstone.open(profileAddress('a', TAMSIN));
+  await settledMarks(page, CATALOGUE.length);
+  return page;
+}
+
+test('the card answers the three questions, shows the picture, and says who was asked', async ({ touchstone }) => {
+  const page = await openProfile(touchstone);
+  await buttonOf(page, keyOf(GENUINE)).click();
+  await expect(card(page)).toBeVisible();
+  for (const words of [
+    'Is it real?',
+    'Is it theirs?',
+    'Who says so?',
+    GENUINE.title,
+    GENUINE.issuer,
+    'Asked:',
+    'From Touchstone',
+  ])
+    await expect(card(page)).toContainText(words);
+  await expect(card(page).locator('canvas')).toBeVisible();
+  await expect(card(page).getByRole('link', { name: /Open on Credly/ })).toHaveAttribute('rel', 'noopener noreferrer');
+  await card(page).locator('summary').click();
+  await expect(card(page).locator('li').first()).toBeVisible();
+});
+
+test('by keyboard: the focus goes in, stays in, and comes back to the mark', async ({ touchstone }) => {
+  const page = await openProfile(touchstone);
+  await buttonOf(page, keyOf(EXPIRED)).focus();
+  await page.keyboard.press('Enter');
+  await expect(card(page)).toBeVisible();
+  expect(await focus(page)).toBe('touchstone-card dialog');
+  await page.keyboard.press('Shift+Tab');
+  const last = await focus(page);
+  expect(last).toBe('touchstone-card input');
+  await page.keyboard.press('Tab');
+  expect(await focus(page)).toBe('touchstone-card button');
+  for (let n = 0; n < 12; n++) {
+    await page.keyboard.press('Tab');
+    expect(await focus(page)).toMatch(/^touchstone-card /);
+  }
+  await page.keyboard.press('Escape');
+  await expect(card(page)).toHaveCount(0);
+  expect(await focus(page)).toBe('touchstone-mark button');
+});
+
+test('a click outside closes it, another mark opens another, the same mark closes', async ({ touchstone }) => {
+  const page = await openProfile(touchstone);
+  await buttonOf(page, keyOf(GENUINE)).click();
+  await expect(card(page)).toContainText(GENUINE.title);
+  await page.mouse.click(3, 3);
+  await expect(card(page)).toHaveCount(0);
+  await buttonOf(page, keyOf(REVOKED)).click();
+  await expect(card(page)).toContainText(REVOKED.title);
+  await card(page).getByRole('button', { name: 'Close' }).click();
+  await expect(card(page)).toHaveCount(0);
+});
+
+test('it stays in the window, wide or narrow, and beside its mark', async ({ touchstone }) => {
+  const page = await openProfile(touchstone);
+  for (const size of [
+    { width: 1280, height: 800 },
+    { width: 640, height: 400 },
+    { width: 320, height: 480 },
+  ]) {
+    await page.setViewportSize(size);
+    for (const badge of [GENUINE, EXPIRED, REVOKED]) {
+      await buttonOf(page, keyOf(badge)).focus();
+      await page.keyboard.press('Enter');
+      const box = await card(page).boundingBox();
+      if (!box) throw new Error('no card');
+      expect(box.x).toBeGreaterThanOrEqual(0);
+      expect(box.y).toBeGreaterThanOrEqual(0);
+      expect(box.x + box.width).toBeLessThanOrEqual(size.width);
+      expect(box.y + box.height).toBeLessThanOrEqual(size.height);
+      await page.keyboard.press('Escape');
+    }
+  }
+});
+
+test('“check again” asks anew and shows it', async ({ touchstone, world }) => {
+  const page = await openProfile(touchstone);
+  await buttonOf(page, keyOf(GENUINE)).click();
+  const before = world.log.all().length;
+  await card(page).getByRole('button', { name: 'Check again' }).click();
+  await expect.poll(() => world.log.all().length).toBeGreaterThan(before);
+  await expect(card(page)).toContainText('Verified');
+  await expect(card(page).getByRole('button', { name: 'Check again' })).toBeEnabled();
+});
+
+test('the switches: on click only, and no marks here', async ({ touchstone }) => {
+  const page = await openProfile(touchstone);
+  await buttonOf(page, keyOf(GENUINE)).click();
+  await card(page).getByLabel('Check only when I click').check();
+  await page.keyboard.press('Escape');
+  const second = await touchstone.open(profileAddress('b', TAMSIN));
+  await expect.poll(() => second.locator('touchstone-mark[data-verdict="unchecked"]').count()).toBeGreaterThan(0);
+  await buttonOf(second, keyOf(GENUINE)).click();
+  await expect(second.locator(`touchstone-mark[data-badge="${keyOf(GENUINE)}"]`)).toHaveAttribute(
+    'data-verdict',
+    'verified',
+  );
+  await expect(second.locator('touchstone-mark[data-verdict="unchecked"]').first()).toBeAttached();
+  await card(second).getByLabel('Hide marks').click();
+  await expect(second.locator('touchstone-mark')).toHaveCount(0);
+  await expect(card(second)).toHaveCount(0);
+});
+
+test('a page that rewrites the card only makes it close', async ({ touchstone }) => {
+  const page = await openProfile(touchstone);
+  await buttonOf(page, keyOf(REVOKED)).click();
+  await expect(card(page)).toBeVisible();
+  await page.evaluate(() => {
+    const words = document.querySelector('touchstone-card')?.shadowRoot?.querySelector('.verdict strong');
+    if (words) words.textContent = 'Checked and good';
+  });
+  await expect(card(page)).toHaveCount(0);
+});
+
+test('a page’s own modal dialog does not lock the card out', async ({ touchstone }) => {
+  const page = await openProfile(touchstone);
+  await page.evaluate((href) => {
+    const dialog = document.createElement('dialog');
+    dialog.innerHTML = `<p><a href="${href}">badge</a></p>`;
+    document.body.append(dialog);
+    dialog.showModal();
+  }, GENUINE.address);
+  const button = page.locator('dialog touchstone-mark button');
+  await expect(button).toBeVisible();
+  await button.click();
+  await expect(card(page)).toBeVisible();
+  await card(page).locator('summary').click();
+  await expect(card(page).locator('li').first()).toBeVisible();
+});
+
+for (const scheme of ['light', 'dark'] as const) {
+  test(`marks and card pass axe, ${scheme}`, async ({ touchstone }) => {
+    const page = await openProfile(touchstone);
+    await page.emulateMedia({ colorScheme: scheme });
+    await buttonOf(page, keyOf(EXPIRED)).click();
+    await card(page).locator('summary').click();
+    const { violations } = await new AxeBuilder({ page })
+      .include('touchstone-card')
+      .include('touchstone-mark')
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+      .analyze();
+    expect(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`),
+    ).toEqual([]);
+  });
+}

@@ -1,0 +1,258 @@
+import type { Page } from '@playwright/test';
+import { keyOf } from '../../world/cast/badge.ts';
+import { EXPIRED, GENUINE, NOT_FOUND, REVOKED } from '../../world/cast/catalogue.ts';
+import { expect, test } from './fixtures.ts';
+import { readMarks, settledMarks, type Touchstone } from './touchstone.ts';
+
+const ADDRESS = 'https://www.linkedin.com/pulse/page-spec/';
+
+/** A page of one's own on LinkedIn's host. */
+async function openPage(
+  touchstone: Touchstone,
+  body: string,
+  headers: Record<string, string> = {},
+  before?: (page: Page) => Promise<unknown>,
+): Promise<Page> {
+  await touchstone.context.route(ADDRESS, (route) =>
+    route.fulfill({
+      contentType: 'text/html; charset=utf-8',
+      headers,
+      body: `<!doctype html><meta charset="utf-8"><title>Spec | LinkedIn</title>${body}`,
+    }),
+  );
+  const page = await touchstone.context.newPage();
+  await before?.(page);
+  await page.goto(ADDRESS);
+  return page;
+}
+
+const a = ({ address }: { address: string }, words = 'Show credential', more = '') =>
+  `<a href="${address}" ${more}>${words}</a>`;
+
+const LAYOUTS: [what: string, html: string][] = [
+  [
+    'running text',
+    `<p style="width:300px">Some words before ${a(GENUINE, 'a badge')}, and some after it, ${a(EXPIRED, 'another')}.</p>`,
+  ],
+  ['a line that is just full', `<p style="width:max-content">Some words ${a(GENUINE, 'a badge')}</p><p>next</p>`],
+  ['a narrow cell', `<table><tr><td style="width:1px">${a(GENUINE, 'Keeper')}</td></tr></table><p>next</p>`],
+  ['a flex row with a gap', `<div style="display:flex;gap:20px">${a(GENUINE)}<b>x</b></div><p>next</p>`],
+  [
+    'a flex column with a gap',
+    `<div style="display:flex;flex-direction:column;gap:20px">${a(GENUINE)}<b>x</b></div><p>next</p>`,
+  ],
+  [
+    'a row that is spread out',
+    `<div style="display:flex;justify-content:space-between">${a(GENUINE)}${a(EXPIRED)}</div><p>next</p>`,
+  ],
+  [
+    'a grid',
+    `<div style="display:grid;grid-template-columns:1fr 1fr;gap:10px">${a(GENUINE)}<b>x</b>${a(EXPIRED)}<b>y</b></div><p>next</p>`,
+  ],
+  ['a block link', `${a(GENUINE, 'words', 'style="display:block;border:1px solid"')}<p>next</p>`],
+  [
+    'margins between all but the last',
+    `<style>.s>:not(:last-child){margin-block-end:30px}</style><div class="s"><b>x</b>${a(GENUINE, 'words', 'style="display:block"')}</div><p>next</p>`,
+  ],
+  [
+    'margins between siblings',
+    `<style>.s>*+*{margin-block-start:30px!important;display:block!important}</style><div class="s"><b>x</b>${a(GENUINE)}</div><p>next</p>`,
+  ],
+  [
+    'a picture link',
+    `<p>${a(GENUINE, '<img alt="Keeper" width="90" height="90" src="data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=">')} ${a(EXPIRED, '<img alt="b" width="90" height="90" src="data:,">')}</p><p>next</p>`,
+  ],
+  ['tiny lines', `<p style="font-size:11px;line-height:11px">${a(GENUINE)}<br>${a(EXPIRED)}</p><p>next</p>`],
+  ['huge type', `<h1 style="font-size:60px;line-height:1">${a(GENUINE)}</h1><p>next</p>`],
+  [
+    'a scroller',
+    `<div style="overflow:auto;height:60px"><div style="display:flex;gap:8px;height:200px">${a(GENUINE)}<b>x</b></div></div><p>next</p>`,
+  ],
+  [
+    'a page that styles everything',
+    `<style>*{display:block!important;margin:20px!important;border:5px solid!important;float:left!important}touchstone-mark{display:none!important}</style><div>${a(GENUINE)}</div><p>next</p>`,
+  ],
+];
+
+test('no layout moves up or down for a mark, whatever the page does', async ({ touchstone }) => {
+  test.setTimeout(120_000);
+  for (const [what, html] of LAYOUTS) {
+    const measure = (page: Page) =>
+      page.evaluate(() =>
+        [...document.querySelectorAll('body *:not(touchstone-mark,style)')].map((el) => {
+          const { top, height } = el.getBoundingClientRect();
+          return `${el.localName} ${top.toFixed(1)} ${height.toFixed(1)}`;
+        }),
+      );
+    const page = await openPage(touchstone, html, {}, (fresh) =>
+      // The first look at the page is held back until the bare layout has been read.
+      fresh.addInitScript(() => Object.assign(window, { bare: null })),
+    );
+    await settledMarks(page, 1);
+    const marked = await measure(page);
+    await page.evaluate(() => {
+      for (const mark of document.querySelectorAll('touchstone-mark')) mark.remove();
+    });
+    expect(await measure(page), what).toEqual(marked);
+    await page.close();
+  }
+});
+
+test('every mark can be seen and hit: 24 px, in the window, above its surroundings', async ({ touchstone }) => {
+  test.setTimeout(120_000);
+  for (const [what, html] of LAYOUTS) {
+    const page = await openPage(touchstone, html);
+    await settledMarks(page, 1);
+    const hits = await page.evaluate(() =>
+      [...document.querySelectorAll('touchstone-mark')].map((mark) => {
+        const box = mark.shadowRoot?.querySelector('button')?.getBoundingClientRect();
+        if (!box) return 'no button';
+        const on = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+        return `${box.width}×${box.height} ${on?.localName}`;
+      }),
+    );
+    expect(new Set(hits), what).toEqual(new Set(['24×24 touchstone-mark']));
+    await page.close();
+  }
+});
+
+test('links still work beside their marks, by pointer and in copied text', async ({ touchstone }) => {
+  const page = await openPage(
+    touchstone,
+    `<p id="p">See ${a(GENUINE, 'my badge')} here.</p><script>addEventListener('click',(e)=>{if(e.target.closest('a')){e.preventDefault();document.body.dataset.clicked=e.target.closest('a').href}});document.querySelector('#p').addEventListener('click',()=>document.body.dataset.around='yes')</script>`,
+  );
+  await settledMarks(page, 1);
+  await page.locator('touchstone-mark button').click();
+  expect(await page.evaluate(() => document.body.dataset.around)).toBeUndefined();
+  await page.keyboard.press('Escape');
+  await page.locator('a', { hasText: 'my badge' }).click();
+  expect(await page.evaluate(() => document.body.dataset.clicked)).toBe(GENUINE.address);
+  const copied = await page.evaluate(() => {
+    getSelection()?.selectAllChildren(document.querySelector('#p') as Element);
+    return String(getSelection());
+  });
+  expect(copied).toBe('See my badge here.');
+});
+
+test('a page under the strictest policy has its marks, drawn as they should be', async ({ touchstone }) => {
+  const page = await openPage(touchstone, `<p>${a(GENUINE)}</p>`, {
+    'content-security-policy':
+      "default-src 'none'; style-src 'none'; script-src 'none'; require-trusted-types-for 'script'",
+  });
+  await settledMarks(page, 1);
+  const drawn = await page.evaluate(() => {
+    const svg = document.querySelector('touchstone-mark')?.shadowRoot?.querySelector('svg');
+    const body = svg?.querySelector('.body');
+    return svg && body && [Math.round(svg.getBoundingClientRect().width), getComputedStyle(body).fill];
+  });
+  expect(drawn).toEqual([18, 'rgb(18, 116, 63)']);
+});
+
+test('shadow roots, early and late, and frames of the page’s own are looked into', async ({ touchstone }) => {
+  const page = await openPage(
+    touchstone,
+    `<div id="early"><template shadowrootmode="open"><p>${a(GENUINE)}</p></template></div>
+     <late-host></late-host><iframe srcdoc='<p>${a(REVOKED)}</p>'></iframe><div id="deep"></div>
+     <script>setTimeout(() => {
+       customElements.define('late-host', class extends HTMLElement { constructor() { super(); this.attachShadow({ mode: 'open' }).innerHTML = ${JSON.stringify(`<p>${a(EXPIRED)}</p>`)}; } });
+       const outer = document.querySelector('#deep').attachShadow({ mode: 'open' });
+       outer.innerHTML = '<x-inner></x-inner>';
+       outer.firstChild.attachShadow({ mode: 'open' }).innerHTML = ${JSON.stringify(`<p>${a(NOT_FOUND)}</p>`)};
+       document.body.append(document.createElement('hr'));
+     }, 600)</script>`,
+  );
+  const marks = await settledMarks(page, 4);
+  expect(marks.map(({ badge }) => badge).toSorted()).toEqual(
+    [GENUINE, EXPIRED, REVOKED, NOT_FOUND].map(keyOf).toSorted(),
+  );
+});
+
+test('elements that shadow the members of their form and document do not stop the search', async ({ touchstone }) => {
+  const names = [
+    'querySelectorAll',
+    'createElement',
+    'body',
+    'documentElement',
+    'childNodes',
+    'parentNode',
+    'parentElement',
+    'contains',
+    'getRootNode',
+    'closest',
+    'matches',
+    'getAttribute',
+    'isConnected',
+    'nodeType',
+    'remove',
+    'ownerDocument',
+    'createTreeWalker',
+    'defaultView',
+    'addEventListener',
+  ];
+  const page = await openPage(
+    touchstone,
+    `${names.map((name) => `<img name="${name}" alt=""><form name="${name}"></form>`).join('')}
+     <form data-share-badge-id="x">${names.map((name) => `<input name="${name}">`).join('')}<p>${a(GENUINE)}</p></form>`,
+  );
+  // Through the prototypes, for the same reason.
+  const found = () =>
+    page.evaluate(() =>
+      Array.from(Document.prototype.querySelectorAll.call(document, 'touchstone-mark'), (mark) =>
+        Element.prototype.getAttribute.call(mark, 'data-badge'),
+      ),
+    );
+  await expect.poll(found).toEqual([keyOf(GENUINE)]);
+});
+
+test('a page’s own definition of the element, or frozen nodes, breaks nothing', async ({ touchstone }) => {
+  const page = await openPage(
+    touchstone,
+    `<p>${a(GENUINE)}</p><script>customElements.define('touchstone-mark', class extends HTMLElement { static disabledFeatures = ['shadow']; connectedCallback() { this.remove(); } });
+     Object.freeze(document.querySelector('a')); Object.freeze(document.querySelector('p'));
+     window.errors = []; addEventListener('error', (e) => errors.push(e.message));</script>`,
+  );
+  await page.waitForFunction(() => document.readyState === 'complete');
+  await page.evaluate((html) => document.body.insertAdjacentHTML('beforeend', html), `<p>${a(EXPIRED)}</p>`);
+  await expect.poll(() => page.evaluate(() => (window as unknown as { errors: string[] }).errors)).toEqual([]);
+  expect((await readMarks(page)).filter(({ tone }) => tone === 'ok')).toEqual([]);
+});
+
+test('a script of the page can neither press a mark nor read more than it shows', async ({ touchstone, world }) => {
+  const page = await openPage(touchstone, `<p>${a(GENUINE)}</p>`);
+  await settledMarks(page, 1);
+  const before = world.log.all().length;
+  const seen = await page.evaluate(async () => {
+    const mark = document.querySelector('touchstone-mark');
+    const button = mark?.shadowRoot?.querySelector('button');
+    button?.click();
+    button?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    return [document.querySelectorAll('touchstone-card').length, 'touchstonePage' in window];
+  });
+  expect(seen).toEqual([0, false]);
+  expect(world.log.all()).toHaveLength(before);
+});
+
+test('a huge page never makes the browser wait', async ({ touchstone }) => {
+  const page = await openPage(
+    touchstone,
+    `<div id="feed"></div><script>
+       window.long = []; new PerformanceObserver((list) => long.push(...list.getEntries().map((e) => e.duration))).observe({ type: 'longtask' });
+       window.grow = (n) => { const all = document.createDocumentFragment(); for (let i = 0; i < n; i++) { const d = document.createElement('div'); d.innerHTML = '<span><b>x</b><a href="/in/x">x</a><i></i></span><p><em>y</em></p><x-y></x-y>'; all.append(d); } document.querySelector('#feed').append(all); };
+     </script><style>#feed{content-visibility:auto;height:100px;overflow:hidden}</style>${a(GENUINE)}`,
+  );
+  await settledMarks(page, 1);
+  await page.evaluate(() => (window as unknown as { grow(n: number): void }).grow(12_000));
+  await page.waitForTimeout(1);
+  await page.evaluate(() => {
+    (window as unknown as { long: number[] }).long.length = 0;
+  });
+  for (let n = 0; n < 10; n++) {
+    await page.evaluate(() => document.querySelector('#feed')?.append(document.createElement('p')));
+    await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+  }
+  await page.evaluate((html) => document.body.insertAdjacentHTML('beforeend', html), `<p>${a(EXPIRED)}</p>`);
+  await page.waitForFunction(() => document.querySelectorAll('touchstone-mark').length === 2, null, { polling: 250 });
+  const long = await page.evaluate(() => (window as unknown as { long: number[] }).long);
+  expect(long).toEqual([]);
+});
