@@ -1,8 +1,9 @@
 import { PAGE_PORT, PANEL_PORT } from '../messages/protocol.ts';
-import { removeNode, tagOf } from './dom.ts';
+import { removeNode } from './dom.ts';
 import type { Links } from './links.ts';
 import { alive, native, type Port } from './native.ts';
 import { type Observer, type Watch, watchPage } from './observe.ts';
+import { isOurs } from './scan.ts';
 
 /** Short links of no platform's own: every link in a LinkedIn post is one. They alone are no reason to wake the background. */
 export const SHORTENER = 'shortener';
@@ -75,7 +76,7 @@ export function runFinder(links: Links): Finder {
     found(el) {
       if (crew) crew.found(el);
       // None of ours is here yet: whoever drew it wants to be taken for us.
-      else if (tagOf(el).startsWith('touchstone-')) removeNode(el);
+      else if (isOurs(el)) removeNode(el);
       else if (!wanted) {
         const link = links.linkOf(el);
         if (link && link.platform !== SHORTENER) load();

@@ -72,7 +72,7 @@ export function createMark(doc: Document, press: (host: HTMLElement) => void): M
   lay('display:inline-block;');
   let shape: Shape | undefined;
   const show = (look: Look): void => {
-    host.dataset.badge = look.key;
+    host.dataset.badge = look.key.replace(/@.*/, '');
     host.dataset.verdict = look.verdict;
     host.dataset.tone = look.tone;
     host.dataset.holder = look.holder;

@@ -1,5 +1,5 @@
 import { isConnected, nodeType, shadowOf, tagOf, walk } from './dom.ts';
-import { hitsIn, odditiesIn, type Root, type Targets } from './scan.ts';
+import { hitsIn, isOurs, odditiesIn, type Root, type Targets } from './scan.ts';
 
 /** Attributes that can turn an element into a badge link or make it another one. */
 const WATCHED = ['href', 'src', 'data-share-badge-id'];
@@ -103,8 +103,9 @@ export function watchPage(page: Document, targets: Targets, watch: Watch): Obser
   const walkOn = (start: number): void => {
     while (walker) {
       for (let n = 0; n < 200; n++) {
-        const shadow = shadowOf(walker.currentNode as Element);
-        if (shadow) addRoot(shadow);
+        const el = walker.currentNode as Element;
+        const shadow = shadowOf(el);
+        if (shadow && !isOurs(el)) addRoot(shadow);
         if (walker.nextNode()) continue;
         walker = null;
         break;
@@ -117,7 +118,7 @@ export function watchPage(page: Document, targets: Targets, watch: Watch): Obser
     for (const el of odditiesIn(root)) {
       const tag = tagOf(el);
       if (tag === 'iframe') addFrame(el as HTMLIFrameElement);
-      else if (tag.startsWith('touchstone-')) watch.found(el);
+      else if (isOurs(el)) watch.found(el);
       else if (late.size < MAX_LATE) late.add(el);
     }
     walker = walk(root, NodeFilter.SHOW_ELEMENT);

@@ -3,7 +3,7 @@ import { worstTone } from '../badge/tone.ts';
 import type { BackgroundMessage, Finding, PanelMessage } from '../messages/protocol.ts';
 import type { SiteTerms } from '../settings/types.ts';
 import { type Asked, connectPage } from './client.ts';
-import { rectOf, removeNode, tagOf } from './dom.ts';
+import { rectOf, removeNode } from './dom.ts';
 import { type Crew, type Finder, SHORTENER } from './finder.ts';
 import { guardMarks } from './guard.ts';
 import { keepLedger } from './ledger.ts';
@@ -12,6 +12,7 @@ import { makeMarker } from './marker.ts';
 import { alive } from './native.ts';
 import { servePanel } from './panel.ts';
 import { personOf } from './person.ts';
+import { isOurs } from './scan.ts';
 import type { CardControl, Entry, PageForCard, Place } from './types.ts';
 
 /** Until the background has said what applies here: nothing is asked and nothing is shown. */
@@ -48,8 +49,7 @@ export function runPage(finder: Finder, makeCard: (page: PageForCard) => CardCon
   let isFresh = true;
 
   function found(el: Element): void {
-    const tag = tagOf(el);
-    if (tag.startsWith('touchstone-')) {
+    if (isOurs(el)) {
       if (guard.isFake(el)) quietly(() => removeNode(el));
       return;
     }

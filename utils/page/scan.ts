@@ -1,4 +1,4 @@
-import { matches, nodeType, queryAll } from './dom.ts';
+import { matches, nodeType, queryAll, tagOf } from './dom.ts';
 
 export const MARK_TAG = 'touchstone-mark';
 export const CARD_TAG = 'touchstone-card';
@@ -26,3 +26,6 @@ const ODDITIES: Targets = { selector: ODD.join(), selectors: ODD };
 
 /** Frames, elements that bear our own names, and custom elements whose script has not come yet and may bring a shadow root. */
 export const odditiesIn = (root: Root): Element[] => hitsIn(root, ODDITIES);
+
+/** Whether an element bears one of our names; it may be an imitation. */
+export const isOurs = (el: Element): boolean => tagOf(el).startsWith('touchstone-');
