@@ -106,7 +106,7 @@ async function judgeParts(
     } else {
       issuer = reader.issuer(issuerPart.document, issuerPart.address ?? own);
       tell(lenient(issuer.problems, issuerPart, rules, ['issuer.name', 'badge.issuer.name', 'badge.issuer.origin']));
-      const id = within ? issuer.url : (issuerPart.address ?? familyHost(own, rules));
+      const id = within ? originId(issuer.url) : (issuerPart.address ?? familyHost(own, rules));
       tell([originCheck(found, issuerPart, id, rules)]);
       const host = id === undefined ? undefined : parseWebAddress(id)?.hostname;
       findings.issuer = {
@@ -132,6 +132,12 @@ async function judgeParts(
       raw: document,
     },
   );
+}
+
+/** What 0.5 proves is the origin, and nothing behind it: a path there is anybody's writing. */
+function originId(address: string | undefined): string | undefined {
+  const url = address === undefined ? null : parseWebAddress(address);
+  return url ? `${url.origin}/` : undefined;
 }
 
 /** May this address speak for this issuer? */

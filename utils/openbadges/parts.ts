@@ -70,10 +70,11 @@ async function readPart(value: unknown, reader: Reader, rules: HostedRules): Pro
   if (!first.ok) return first;
   const id = idOf(first.document);
   const named = id === undefined ? null : parseWebAddress(id);
-  // 1.0 has no ids, and 1.1 and careless 2.0 issuers write ids beside the address. On the same host that is the same party.
+  // 1.0 has no ids, and 1.1 and careless 2.0 issuers write ids beside the address. Such a document counts, but as what stands at the address that was
+  // asked: on a shared host another id is a neighbour's, and so may be one that differs in its query alone.
   if (id === undefined) return { ...first, address: url.href };
   if (!named) return unreadable(url.hostname);
-  if (named.host === url.host) return { ...first, address: named.href };
+  if (named.host === url.host) return { ...first, address: url.href };
   const second = await readOnce(named.href, reader, rules);
   if (!second.ok) return second;
   const again = idOf(second.document);

@@ -152,6 +152,52 @@ describe('speaking for somebody else', () => {
     expectRefused(await verifyBadge({ url: 'https://www.old.saltmarsh.example/a' }, { fetch, now: NOW }), 'invalid');
   });
 
+  describe('a neighbour on a shared host', () => {
+    const SHARED = 'https://pages.example';
+    const TRUSTED = `${SHARED}/academy/issuer.json`;
+    const at = async (issuer: string, profiles: Network): Promise<Report> => {
+      const address = `${SHARED}/evil/a.json`;
+      const badge = { ...(v2().documents[GOOD_CLASS] as Doc), id: `${SHARED}/evil/class.json`, issuer };
+      const { fetch } = fetchFrom({
+        [address]: { json: forged({ badge: `${SHARED}/evil/class.json` }, address) },
+        [`${SHARED}/evil/class.json`]: { json: badge },
+        ...profiles,
+      });
+      return verifyBadge({ url: address }, { fetch, now: NOW, trusted: [{ id: TRUSTED }, { id: `${TRUSTED}?of=1` }] });
+    };
+    const profile = (id: string, verification?: Doc): Doc => ({
+      ...(v2().documents[GOOD_ISSUER] as Doc),
+      id,
+      ...(verification && { verification }),
+    });
+
+    it('whose profile calls itself by the id of another is only itself', async () => {
+      for (const [own, id] of [
+        [`${SHARED}/evil/p.json`, TRUSTED],
+        [`${SHARED}/evil/p.json`, TRUSTED.replace('https:', 'http:')],
+        [`${TRUSTED}?of=2`, `${TRUSTED}?of=1`],
+        [`${TRUSTED}?of=2`, TRUSTED],
+      ] as const) {
+        const report = await at(own, { [own]: { json: profile(id) } });
+        expect(report, id).toMatchObject({ tone: 'caution', issuer: { standing: 'unlisted', id: own } });
+        expect(report.badge?.issuer.id).toBe(own);
+      }
+    });
+
+    it('cannot speak for an issuer that says where its assertions begin', async () => {
+      const scoped = profile(TRUSTED, { startsWith: `${SHARED}/academy/` });
+      expectRefused(await at(TRUSTED, { [TRUSTED]: { json: scoped } }), 'invalid');
+    });
+
+    it('in 0.5 has the host as its issuer, never a path', async () => {
+      const document = v05({ issuer: { origin: TRUSTED } });
+      const address = `${SHARED}/evil/old.json`;
+      const { fetch } = fetchFrom({ [address]: { json: document.documents[document.address] } });
+      const report = await verifyBadge({ url: address }, { fetch, now: NOW, trusted: [{ id: TRUSTED }] });
+      expect(report).toMatchObject({ tone: 'caution', issuer: { standing: 'unlisted', id: `${SHARED}/` } });
+    });
+  });
+
   it('1.0 and 1.1 on another host than their issuer', async () => {
     for (const build of [v1, v11]) {
       const good = build();
