@@ -6,7 +6,7 @@ import type { Examined } from '../badge/report.ts';
  * Times are milliseconds since the epoch.
  */
 export interface AnswerRow {
-  /** `platform:id`. */
+  /** From `badgeKey`. */
   key: string;
   /** Without `badge.raw`. */
   examined: Examined;

@@ -2,7 +2,7 @@ import type { Examined } from '../badge/report.ts';
 import type { LedgerStore } from './store.ts';
 
 export interface LedgerAsk {
-  /** `platform:id`. */
+  /** From `badgeKey`. */
   key: string;
   /** Clean public address. */
   url: string;

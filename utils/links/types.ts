@@ -51,4 +51,6 @@ export interface PlatformLinks {
   embed?: EmbedShape;
   /** Ids of badges are the same number to the platform in upper or lower case and without leading zeros: digits a key is filled up to. */
   hexDigits?: number;
+  /** Hosts of clean addresses that share their ids. On any other host an id may be another badge, or the answer another. Absent: all share. */
+  home?: RegExp;
 }

@@ -9,7 +9,7 @@ import {
 } from './protocol.ts';
 import { fieldsOf, isFlag, isOptional, isText } from './shapes.ts';
 
-/** Longest `platform:id`. Ids of unknown platforms are addresses. */
+/** Longest key. Keys are no longer than the address they come from, but for the platform’s name. */
 const MAX_KEY_LENGTH = MAX_URL_LENGTH + 64;
 
 /**

@@ -18,7 +18,7 @@ export const MAX_URL_LENGTH = 2048;
 export const MAX_PERSON_LENGTH = 200;
 
 export interface AskedBadge {
-  /** `platform:id`, the value of `data-badge`. */
+  /** From `badgeKey`: `platform:id`, with `@host` where the host matters. `data-badge` has it without the host. */
   key: string;
   /** Clean public address from `recogniseLink`; the background recognises it again and believes only that. */
   url: string;

@@ -7,14 +7,37 @@ import { hex, known } from './addresses.ts';
 const keyOf = (href: string) => badgeKey(recogniseLink(href) as RecognisedLink);
 
 describe('badgeKey', () => {
-  it('is platform:id', () => {
+  it('is platform:id, and the host only where another host is another answer', () => {
     fc.assert(
       fc.property(known, (one) => {
         fc.pre(one.platform !== 'microsoft' || one.kind !== 'badge');
-        expect(keyOf(one.href)).toBe(`${one.platform}:${one.id}`);
+        const [plain, host, ...more] = keyOf(one.href).split('@');
+        expect([plain, more]).toEqual([`${one.platform}:${one.id}`, []]);
+        if (host !== undefined) {
+          expect(['badgr', 'accredible']).toContain(one.platform);
+          expect(host).toBe(new URL(recogniseLink(one.href)?.url ?? '').hostname);
+        }
       }),
       { numRuns: 500 },
     );
+  });
+
+  it('tells apart the servers of Badgr’s regions, each of which may hold another badge under the same id', () => {
+    const on = (host: string) => keyOf(`https://${host}/public/assertions/qB-cD_eF92gH34iJ56kL7Q`);
+    const plain = 'badgr:qB-cD_eF92gH34iJ56kL7Q';
+    for (const host of ['api.badgr.io', 'api.badgr.com', 'badgr.io', 'badgr.com']) expect(on(host)).toBe(plain);
+    for (const host of ['api.eu.badgr.io', 'eu.badgr.com']) expect(on(host)).toBe(`${plain}@api.eu.badgr.io`);
+    expect(on('au.badgr.io')).toBe(`${plain}@api.au.badgr.io`);
+    expect(on('badges.parchment.com')).toBe(`${plain}@badges.parchment.com`);
+  });
+
+  it('tells apart an issuer’s own domain from Accredible’s: there the record must name the very place', () => {
+    const id = '3f0c9d52-71ab-4e08-9b6d-c25a8e1f4470';
+    for (const own of ['www.credential.net', 'credential.net', 'edu.google.accredible.com'])
+      expect(keyOf(`https://${own}/${id}`)).toBe(`accredible:${id}`);
+    expect(keyOf(`https://api.accredible.com/v1/obi/badge_assertions/${id}`)).toBe(`accredible:${id}`);
+    for (const theirs of ['credentials.databricks.com', 'achieve.snowflake.com'])
+      expect(keyOf(`https://${theirs}/${id}`)).toBe(`accredible:${id}@${theirs}`);
   });
 
   it('is one for the share link and the page of one Microsoft credential, with its leading zero or without', () => {

@@ -5,6 +5,7 @@ const HOSTS = '*.credential.net,credential.net,*.accredible.com';
 export const accredible: PlatformLinks = {
   platform: 'accredible',
   find: ['cred', 'achieve', 'badg'],
+  home: /(?:^|\.)(?:credential\.net|accredible\.com)$/,
   images: ['images.credential.net/embed/'],
   shapes: {
     badge: [

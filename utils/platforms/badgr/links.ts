@@ -10,6 +10,7 @@ export const badgr: PlatformLinks = {
   platform: 'badgr',
   find: ['badg'],
   images: ['/public/assertions/'],
+  home: /^api\.badgr\.io$/,
   shapes: {
     // Ids may begin or end with - or _. /image, .json and the like follow; the query may hold an e-mail address and is dropped.
     badge: REGIONS.map((hosts) => `${hosts}/public/assertions/([\\w-]{22})*`),
