@@ -55,6 +55,7 @@ export const CHECK_CODES = [
   'origin-short-link',
   'origin-profile',
   'origin-achievement',
+  'origin-nothing-active', // a transcript that lists nothing in force
   'origin-platform-closed', // the platform no longer answers for this kind of record
   // status
   'status-ok',

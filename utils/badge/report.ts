@@ -125,6 +125,8 @@ export interface Examined {
   checkedAt: string;
   asked: string[];
   retryAt?: string;
+  /** ISO 8601 instant from which this must be asked anew though the badge itself has no end: something it lists ends then. */
+  staleAt?: string;
 }
 
 export interface Check {

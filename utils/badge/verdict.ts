@@ -10,6 +10,7 @@ const UNSUPPORTED: ReadonlySet<CheckCode> = new Set([
   'origin-short-link',
   'origin-profile',
   'origin-achievement',
+  'origin-nothing-active',
 ]);
 const NOT_FOUND: ReadonlySet<CheckCode> = new Set(['origin-not-found', 'origin-not-public']);
 const PROOF: readonly CheckId[] = ['format', 'origin', 'signature', 'key'];

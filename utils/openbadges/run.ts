@@ -19,6 +19,7 @@ export interface Findings {
   holderIsHandle?: boolean;
   issuer: Examined['issuer'];
   retryAt?: string;
+  staleAt?: string;
 }
 
 export function startFindings(issuer: Examined['issuer'] = {}): Findings {
@@ -51,5 +52,6 @@ export function conclude(findings: Findings, proof: Proof, tools: DocumentTools)
     checkedAt: tools.now.toISOString(),
     asked: [...tools.reader.asked],
     ...(findings.retryAt !== undefined && { retryAt: findings.retryAt }),
+    ...(findings.staleAt !== undefined && { staleAt: findings.staleAt }),
   };
 }

@@ -229,19 +229,39 @@ const CASES: Case[] = [
         json: {
           credentialId: MICROSOFT_ID,
           title: 'Certified: Quiet Systems',
+          status: 'Active',
           expiresOn: '2027-09-12T00:00:00.0000000+00:00',
         },
       },
     },
     needs: [['/credentials/', 'title']],
-    exact: [['/credentials/', 'credentialId', 'expiresOn']],
+    exact: [['/credentials/', 'status', 'credentialId', 'expiresOn']],
   },
   {
     name: 'Microsoft transcript',
     address: TRANSCRIPT_LINK,
     network: { [TRANSCRIPT_ASKED]: { json: transcript() } },
-    needs: [['/transcript/', 'userName', 'certificationData', 'certificationData.activeCertifications']],
-    exact: [['/transcript/', 'certificationData', 'certificationData.activeCertifications']],
+    needs: [
+      [
+        '/transcript/',
+        'userName',
+        'certificationData',
+        'certificationData.activeCertifications',
+        'certificationData.activeCertifications.0',
+        'certificationData.activeCertifications.0.name',
+        'certificationData.activeCertifications.0.status',
+      ],
+    ],
+    exact: [
+      [
+        '/transcript/',
+        'certificationData',
+        'certificationData.activeCertifications',
+        'certificationData.activeCertifications.0',
+        'certificationData.activeCertifications.0.status',
+        'certificationData.activeCertifications.0.expiration',
+      ],
+    ],
   },
 ];
 

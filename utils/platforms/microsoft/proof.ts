@@ -42,7 +42,7 @@ async function credential(link: RecognisedLink, tools: ProofTools): Promise<Exam
     return conclude(findings, 'record', tools);
   }
   const dates = judgeDates(undefined, member(record, 'expiresOn'), tools.now);
-  findings.checks.push(pass('format', 'format-ok'), pass('status', 'status-none-declared'), ...dates.checks);
+  findings.checks.push(pass('format', 'format-ok'), ...stateOf(record, dates.checks));
   findings.issuer = ISSUER;
   const title = nameOf(member(record, 'title')) ?? '';
   findings.badge = {
@@ -59,21 +59,44 @@ async function credential(link: RecognisedLink, tools: ProofTools): Promise<Exam
   return conclude(findings, 'record', tools);
 }
 
-/** A title and an end that is a date or is not there; and if it names a credential, then this one. Error records have a `title` too. */
+/** Words that may stand as `status`. Nobody has described them; any other word, or any other member about the state, is not understood. */
+const STATES = ['active', 'revoked', 'expired'];
+const ABOUT_STATE = /status|revo[kc]|suspend|error|^(?:code|message)$/i;
+const IDS = /^(?:credential)?id$|^uid$/i;
+
+/**
+ * What keeps this from being the record that was asked for, or null. A title alone proves nothing, for pages and errors have one too: an end (null
+ * counts) or the credential's id must be there, and whatever id is there must be this one.
+ */
 function strangeMember(record: JsonObject, id: string): string | null {
   if (nameOf(member(record, 'title')) === undefined || typeof member(record, 'title') !== 'string') return 'title';
-  if (
-    typeof member(record, 'status') === 'number' ||
-    member(record, 'errors') !== undefined ||
-    member(record, 'error') !== undefined
-  ) {
-    return 'error';
-  }
   const ends = member(record, 'expiresOn');
   if (ends !== undefined && ends !== null && typeof ends !== 'string') return 'expiresOn';
-  const named = member(record, 'credentialId');
-  if (named === undefined || named === null) return null;
-  return bare(text(named) ?? '') === bare(id) ? null : 'credentialId';
+  let named = ends !== undefined;
+  for (const [name, value] of Object.entries(record)) {
+    if (name === 'status' ? !STATES.includes(stateWord(value)) : ABOUT_STATE.test(name)) return name;
+    if (!IDS.test(name) || value === null) continue;
+    if (bare(text(value) ?? '') !== bare(id)) return name;
+    named = true;
+  }
+  return named ? null : 'credentialId';
+}
+
+function stateWord(value: unknown): string {
+  return (text(value) ?? '').trim().toLowerCase();
+}
+
+/** Status and dates. "Expired" beside an end that lies ahead contradicts itself, and decides nothing. */
+function stateOf(record: JsonObject, dates: Check[]): Check[] {
+  const state = stateWord(member(record, 'status'));
+  if (state === '') return [pass('status', 'status-none-declared'), ...dates];
+  if (state === 'revoked') return [{ id: 'status', outcome: 'fail', code: 'status-revoked' }, ...dates];
+  if (state !== 'expired') return [pass('status', 'status-ok'), ...dates];
+  if (dates.some(({ code }) => code === 'dates-none')) {
+    return [pass('status', 'status-ok'), { id: 'dates', outcome: 'fail', code: 'dates-expired' }];
+  }
+  if (dates.some(({ code }) => code === 'dates-expired')) return [pass('status', 'status-ok'), ...dates];
+  return [{ id: 'status', outcome: 'unknown', code: 'status-unreadable' }, ...dates];
 }
 
 /** Ids lose a leading zero here and there. */
@@ -93,16 +116,13 @@ async function transcript(link: RecognisedLink, tools: ProofTools): Promise<Exam
   const address = `${ORIGIN}/api/profiles/transcript/share/${link.id}?locale=en-us`;
   const { record } = await readRecord(address, tools, findings);
   if (!record) return conclude(findings, 'record', tools);
-  const read = readTranscript(record, link.url);
+  const read = readTranscript(record, link.url, tools.now);
   if ('strange' in read) {
     findings.checks.push(unknownShape(read.strange));
     return conclude(findings, 'record', tools);
   }
-  findings.checks.push(
-    pass('format', 'format-ok'),
-    pass('status', 'status-none-declared'),
-    pass('dates', 'dates-none'),
-  );
+  findings.checks.push(pass('format', 'format-ok'), ...read.checks, pass('dates', 'dates-none'));
+  if (read.staleAt !== undefined) findings.staleAt = read.staleAt;
   findings.issuer = ISSUER;
   findings.badge = read.badge;
   if (read.holder !== undefined) {

@@ -1,14 +1,19 @@
 import { parseWebAddress } from '../../badge/address.ts';
 import { hideEmails } from '../../badge/emails.ts';
-import { readInstant } from '../../badge/instant.ts';
-import type { Badge } from '../../badge/report.ts';
+import { hasPassed, readInstant } from '../../badge/instant.ts';
+import type { Badge, Check } from '../../badge/report.ts';
 import { CAPS, cleanText } from '../../badge/text.ts';
 import { nameOf, personName, skillsOf } from '../../openbadges/fields.ts';
-import { isObject, type JsonObject, list, member } from '../../openbadges/json.ts';
+import { isObject, type JsonObject, list, member, text } from '../../openbadges/json.ts';
+import { pass } from '../record.ts';
 
 export interface Transcript {
   badge: Badge;
   holder?: string;
+  /** Whether what is listed as active is so. */
+  checks: Check[];
+  /** ISO instant at which the first of the listed certifications ends. The transcript itself has no end. */
+  staleAt?: string;
 }
 
 const MOST = 200;
@@ -23,9 +28,9 @@ interface Certification {
 
 /**
  * Reads a shared transcript. Its answer also holds the legal name, the e-mail address and Microsoft's number of the person: only what is listed
- * here is taken over, so none of that can get further. Null when the answer does not look as it used to; then the first strange member is told.
+ * here is taken over, so none of that can get further. When the answer does not look as it used to, the first strange member is told.
  */
-export function readTranscript(record: JsonObject, url: string): Transcript | { strange: string } {
+export function readTranscript(record: JsonObject, url: string, now: Date): Transcript | { strange: string } {
   const userName = personName(member(record, 'userName'));
   if (userName === undefined) return { strange: 'userName' };
   const data = member(record, 'certificationData');
@@ -47,7 +52,9 @@ export function readTranscript(record: JsonObject, url: string): Transcript | { 
     credentials.map((credential) => nameOf(member(credential, 'title'))),
     undefined,
   );
+  const proves = listed.length > 0 || skills.length > 0;
   return {
+    ...(proves ? judgeActive(listed.filter(isObject), now) : { checks: [nothingActive()] }),
     holder: userName,
     badge: {
       name: 'Microsoft Learn transcript',
@@ -67,6 +74,29 @@ export function readTranscript(record: JsonObject, url: string): Transcript | { 
       },
     },
   };
+}
+
+/** One entry that is not plainly active and within its dates leaves the whole open: the list shows it among the good ones. */
+function judgeActive(entries: readonly JsonObject[], now: Date): Pick<Transcript, 'checks' | 'staleAt'> {
+  let staleAt: string | undefined;
+  for (const entry of entries) {
+    if (text(member(entry, 'status'))?.trim().toLowerCase() !== 'active') return { checks: [unreadable()] };
+    const expiration = member(entry, 'expiration');
+    // Fundamentals do not end, and have none.
+    if (expiration === undefined || expiration === null) continue;
+    const end = readInstant(expiration);
+    if (end === null || hasPassed(end, now)) return { checks: [unreadable()] };
+    if (staleAt === undefined || end.iso < staleAt) staleAt = end.iso;
+  }
+  return { checks: [pass('status', 'status-none-declared')], ...(staleAt !== undefined && { staleAt }) };
+}
+
+function unreadable(): Check {
+  return { id: 'status', outcome: 'unknown', code: 'status-unreadable' };
+}
+
+function nothingActive(): Check {
+  return { id: 'origin', outcome: 'unknown', code: 'origin-nothing-active' };
 }
 
 function certifications(value: unknown): Certification[] {
