@@ -12,10 +12,12 @@ export function freshUntil(examined: Examined, now: number, attempts: number): n
   // Nothing was asked (no permission, refused address, nothing to ask): asking again costs nothing and may find things changed.
   if (examined.asked.length === 0) return null;
   switch (examined.verdict) {
-    case 'verified':
-      return Math.min(now + DAY, instant(examined.badge?.expires) ?? Number.POSITIVE_INFINITY);
+    case 'verified': {
+      const ends = [examined.badge?.expires, examined.staleAt].map((end) => instant(end) ?? Number.POSITIVE_INFINITY);
+      return Math.min(now + lifeOf(examined), ...ends);
+    }
     case 'expired':
-      return now + DAY;
+      return now + lifeOf(examined);
     case 'not-yet-valid': {
       const begins = instant(examined.badge?.issuedOn);
       return begins !== null && begins > now ? Math.min(now + DAY, begins) : now + HOUR;
@@ -33,6 +35,14 @@ export function freshUntil(examined: Examined, now: number, attempts: number): n
       return Math.max(now + backOff, instant(examined.retryAt) ?? 0);
     }
   }
+}
+
+/** The holder's name comes from a page of its own. As long as that could not be read, the answer to "whose is it?" is missing through no fault of the badge. */
+function lifeOf({ checks }: Examined): number {
+  const nameless = checks.some(
+    ({ id, outcome, code }) => id === 'recipient' && outcome === 'unknown' && code.startsWith('origin-'),
+  );
+  return nameless ? 10 * MINUTE : DAY;
 }
 
 /** Milliseconds since the epoch of an ISO instant, or null. */

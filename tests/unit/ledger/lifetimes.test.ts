@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { VERDICTS } from '../../../utils/badge/report.ts';
+import { type Check, VERDICTS } from '../../../utils/badge/report.ts';
 import { freshUntil } from '../../../utils/ledger/lifetimes.ts';
 import { examinedFixture, NOON } from './support.ts';
 
@@ -31,6 +31,27 @@ describe('how long an answer is kept', () => {
     expect(freshUntil(examinedFixture('verified', badge({ expires: at(HOUR) })), NOON, 0)).toBe(NOON + HOUR);
     expect(freshUntil(examinedFixture('verified', badge({ expires: at(9 * DAY) })), NOON, 0)).toBe(NOON + DAY);
     expect(freshUntil(examinedFixture('verified', badge({ expires: 'someday' })), NOON, 0)).toBe(NOON + DAY);
+  });
+
+  it('ends a verified answer when what it lists ends', () => {
+    const verified = (staleAt: string, expires?: string) =>
+      freshUntil(examinedFixture('verified', { staleAt, ...(expires && badge({ expires })) }), NOON, 0);
+    expect(verified(at(HOUR))).toBe(NOON + HOUR);
+    expect(verified(at(2 * HOUR), at(HOUR))).toBe(NOON + HOUR);
+    expect(verified(at(9 * DAY))).toBe(NOON + DAY);
+  });
+
+  it('asks again soon where only the page that names the holder could not be read', () => {
+    for (const verdict of ['verified', 'expired'] as const) {
+      const life = (...checks: Check[]) => (freshUntil(examinedFixture(verdict, { checks }), NOON, 0) ?? 0) - NOON;
+      expect(life({ id: 'recipient', outcome: 'unknown', code: 'origin-timeout' })).toBe(10 * MINUTE);
+      expect(life({ id: 'recipient', outcome: 'unknown', code: 'recipient-unnamed' })).toBe(DAY);
+      expect(life({ id: 'recipient', outcome: 'warn', code: 'origin-timeout' })).toBe(DAY);
+      expect(life({ id: 'image', outcome: 'unknown', code: 'origin-timeout' })).toBe(DAY);
+    }
+    const checks: Check[] = [{ id: 'recipient', outcome: 'unknown', code: 'origin-network' }];
+    const ends = { ...badge({ expires: at(MINUTE) }), checks };
+    expect(freshUntil(examinedFixture('verified', ends), NOON, 0)).toBe(NOON + MINUTE);
   });
 
   it('ends a not-yet-valid answer when the badge begins', () => {
