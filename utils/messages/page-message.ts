@@ -33,7 +33,7 @@ export function parsePageMessage(value: unknown): PageMessage | null {
     case 'card':
       return { type: 'card' };
     case 'picture':
-      return isText(from.key, MAX_KEY_LENGTH) ? { type: 'picture', key: from.key } : null;
+      return parsePicture(from);
     case 'mode':
       return parseMode(from);
     default:
@@ -59,6 +59,11 @@ function parseCheck(from: Readonly<Record<string, unknown>>): PageMessage | null
     ...(again !== undefined && { again }),
     ...(byHand !== undefined && { byHand }),
   };
+}
+
+function parsePicture({ key, url }: Readonly<Record<string, unknown>>): PageMessage | null {
+  if (!isText(key, MAX_KEY_LENGTH) || (url !== undefined && !isText(url, MAX_URL_LENGTH))) return null;
+  return { type: 'picture', key, ...(url !== undefined && { url }) };
 }
 
 function parseMode(from: Readonly<Record<string, unknown>>): PageMessage | null {

@@ -11,6 +11,8 @@ import type { CheckingMode, SiteTerms } from '../settings/types.ts';
 
 export const PAGE_PORT = 'page';
 export const PANEL_PORT = 'panel';
+/** Background → content script: opened only to make an idle page say hello, and hung up at once. */
+export const NUDGE_PORT = 'nudge';
 
 /** Marks asked for at once; a longer list is refused whole. */
 export const MAX_BADGES_PER_MESSAGE = 500;
@@ -33,8 +35,11 @@ export type PageMessage =
   | { type: 'summary'; count: number; tone: Tone | null }
   /** Bring the card's code into this frame. */
   | { type: 'card' }
-  /** The badge's picture, by badge key: the address is taken from the report, never from the page. */
-  | { type: 'picture'; key: string }
+  /**
+   * The badge's picture, by badge key: its address is taken from the report, never from the page. `url` is the badge's own, as in `AskedBadge`,
+   * for a line that did not ask about it itself (the worker has died since).
+   */
+  | { type: 'picture'; key: string; url?: string }
   | { type: 'mode'; checking?: CheckingMode; marks?: boolean };
 
 /** Background → content script, over the `page` port. */

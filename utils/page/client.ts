@@ -4,6 +4,9 @@ import { alive, native, type Port } from './native.ts';
 const CHUNK = 100;
 const FIRST_RETRY = 250;
 const LAST_RETRY = 30_000;
+/** A page waits so long (ms) for a host that asked for a rest; badges are asked about again together. */
+const LONGEST_REST = 3_600_000;
+const SLOT = 5_000;
 
 export interface Asked extends AskedBadge {
   person?: string;
@@ -36,6 +39,10 @@ const id = (message: PageMessage | BackgroundMessage): string | null =>
 export function connectPage(received: (message: BackgroundMessage) => void, orphaned: () => void): Client {
   const checks = new Map<string, Asked>();
   const waiting = new Map<string, PageMessage>();
+  /** Answered, but the host wants to be asked again later; and who was asked about again already. */
+  const later = new Map<string, Asked>();
+  const dueAt = new WeakMap<Asked, number>();
+  const slots = new Set<number>();
   let port: Port | null = null;
   let greeted = true;
   let retry = FIRST_RETRY;
@@ -55,6 +62,7 @@ export function connectPage(received: (message: BackgroundMessage) => void, orph
 
   const close = (): void => {
     closed = true;
+    later.clear();
     hangUp();
   };
 
@@ -103,6 +111,34 @@ export function connectPage(received: (message: BackgroundMessage) => void, orph
     }
   };
 
+  const ask = (badges: readonly Asked[]): void => {
+    for (const badge of badges) {
+      checks.set(badge.key, badge);
+      later.delete(badge.key);
+    }
+    if (isOpen()) postChecks(badges);
+  };
+
+  /** The background asks again too, but only as long as neither its worker nor this line dies. */
+  const answered = (key: string, retryAt: string | undefined): void => {
+    const asked = checks.get(key);
+    checks.delete(key);
+    later.delete(key);
+    const at = Math.ceil((Date.parse(retryAt ?? '') + 1) / SLOT) * SLOT;
+    const wait = at - Date.now();
+    if (!asked || dueAt.has(asked) || !(wait < LONGEST_REST)) return;
+    const retry = { ...asked };
+    dueAt.set(retry, at);
+    later.set(key, retry);
+    if (slots.has(at)) return;
+    slots.add(at);
+    setTimeout(() => {
+      slots.delete(at);
+      const due = [...later.values()].filter((one) => (dueAt.get(one) ?? 0) <= at);
+      if (due.length > 0) ask(due);
+    }, wait);
+  };
+
   const use = (mine: Port): void => {
     port = mine;
     mine.onDisconnect.addListener(() => mine === port && lost());
@@ -110,8 +146,11 @@ export function connectPage(received: (message: BackgroundMessage) => void, orph
       if (mine !== port) return;
       const message = raw as BackgroundMessage;
       retry = FIRST_RETRY;
-      if (message.type === 'terms') greeted = true;
-      if (message.type === 'report') checks.delete(message.key);
+      if (message.type === 'terms') {
+        greeted = true;
+        if (message.terms.checking === 'click') for (const [key, { byHand }] of later) if (!byHand) later.delete(key);
+      }
+      if (message.type === 'report') answered(message.key, message.report.retryAt);
       waiting.delete(id(message) ?? '');
       received(message);
     });
@@ -132,13 +171,13 @@ export function connectPage(received: (message: BackgroundMessage) => void, orph
       if (handed && !port) use(handed);
     },
     hello: open,
-    check(badges) {
-      for (const badge of badges) checks.set(badge.key, badge);
-      if (isOpen()) postChecks(badges);
-    },
+    check: ask,
     forget(keys) {
-      for (const key of keys) checks.delete(key);
-      if (port) post({ type: 'forget', keys });
+      for (const key of keys) {
+        checks.delete(key);
+        later.delete(key);
+      }
+      for (let i = 0; port && i < keys.length; i += CHUNK) post({ type: 'forget', keys: keys.slice(i, i + CHUNK) });
     },
     send(message) {
       const name = id(message);
@@ -146,6 +185,7 @@ export function connectPage(received: (message: BackgroundMessage) => void, orph
       if (isOpen() || !name) post(message);
     },
     restart() {
+      later.clear();
       hangUp();
       open();
     },

@@ -1,4 +1,4 @@
-import { PAGE_PORT, PANEL_PORT } from '../messages/protocol.ts';
+import { NUDGE_PORT, PAGE_PORT, PANEL_PORT } from '../messages/protocol.ts';
 import { removeNode } from './dom.ts';
 import type { Links } from './links.ts';
 import { alive, native, type Port } from './native.ts';
@@ -64,8 +64,12 @@ export function runFinder(links: Links): Finder {
   const connected = (panel: Port): void => {
     // The browser stamps who opened it: an own page of this extension and nobody else.
     const { id, getURL } = native().runtime;
-    if (panel.name !== PANEL_PORT || panel.sender?.id !== id || !panel.sender.url?.startsWith(getURL(''))) return;
-    if (crew) crew.panel(panel);
+    if (panel.sender?.id !== id || !panel.sender.url?.startsWith(getURL(''))) return;
+    if (panel.name === NUDGE_PORT) {
+      panel.disconnect();
+      finder.hello();
+    } else if (panel.name !== PANEL_PORT) return;
+    else if (crew) crew.panel(panel);
     else {
       panels.push(panel);
       load();

@@ -140,7 +140,9 @@ export function runPage(finder: Finder, makeCard: (page: PageForCard) => CardCon
     panel.changed();
     clearTimeout(summaryTimer);
     summaryTimer = setTimeout(() => {
-      const listed = [...ledger.entries.values()].filter((entry) => isListed(entry) && isMarked(entry));
+      const listed = terms?.off
+        ? []
+        : [...ledger.entries.values()].filter((entry) => isListed(entry) && isMarked(entry));
       const done = listed.flatMap(({ report, state }) => (state === 'done' && report ? [report.tone] : []));
       const tone = worstTone(done);
       const text = `${listed.length} ${tone}`;
@@ -175,7 +177,7 @@ export function runPage(finder: Finder, makeCard: (page: PageForCard) => CardCon
     if (hide && before) card.close();
     const more = act();
     if (more !== undefined) observer.look(false, more);
-    panel.changed();
+    tell();
   }
 
   function received(message: BackgroundMessage): void {
@@ -274,7 +276,10 @@ export function runPage(finder: Finder, makeCard: (page: PageForCard) => CardCon
   const card = makeCard({
     entry: (key) => ledger.entries.get(key),
     terms: () => terms,
-    send: (message) => client.send(message),
+    send: (message) =>
+      client.send(
+        message.type === 'picture' ? { ...message, url: ledger.entries.get(message.key)?.link.url } : message,
+      ),
     own: (host) => guard.own(host),
     markOf(key) {
       for (const { mark } of ledger.entries.get(key)?.places ?? []) if (mark) return mark.host;

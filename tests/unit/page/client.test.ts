@@ -119,6 +119,81 @@ describe('the page’s line to the background', () => {
     expect(extension.port().of('check')).toEqual([{ type: 'check', badges: [badge(1)] }]);
   });
 
+  it('takes any number of questions back, in messages that are not too long', () => {
+    const client = connectPage(received, orphaned);
+    client.hello();
+    client.forget(Array.from({ length: 1_001 }, (_, n) => `credly:${n}`));
+    const forgotten = extension.port().of('forget');
+    expect(forgotten.flatMap(({ keys }) => keys)).toHaveLength(1_001);
+    expect(forgotten.every(({ keys }) => keys.length <= 500)).toBe(true);
+  });
+
+  describe('after an answer that says when to ask again', () => {
+    const resting = (ms: number) =>
+      report('undecided', 'unknown', { retryAt: new Date(Date.now() + ms).toISOString() });
+    const terms = { type: 'terms', terms: { checking: 'auto', marks: true, off: false } };
+
+    /** The worker dies right after the answer: nobody else will ask. */
+    function answered(...reports: ReturnType<typeof report>[]) {
+      const client = connectPage(received, orphaned);
+      client.check(reports.map((_, n) => badge(n as 0)));
+      const port = extension.port();
+      port.say(terms);
+      for (const [n, one] of reports.entries()) port.say({ type: 'report', key: key(n as 0), report: one });
+      port.die();
+      return client;
+    }
+
+    it('asks again then, together, once', () => {
+      answered(resting(60_000), resting(60_100), report('verified', 'ok'));
+      vi.advanceTimersByTime(59_000);
+      expect(extension.ports).toHaveLength(1);
+      vi.advanceTimersByTime(8_000);
+      expect(extension.ports).toHaveLength(2);
+      expect(extension.port().of('check')).toEqual([{ type: 'check', badges: [badge(0), badge(1)] }]);
+      for (const n of [0, 1] as const) extension.port().say({ type: 'report', key: key(n), report: resting(60_000) });
+      extension.port().say(terms);
+      extension.port().die();
+      vi.advanceTimersByTime(7_200_000);
+      expect(extension.ports).toHaveLength(2);
+    });
+
+    it('does not wait for longer than an hour, nor for no time at all', () => {
+      answered(resting(3_700_000), report('undecided', 'unknown', { retryAt: 'soon' }), resting(-1e12));
+      vi.advanceTimersByTime(6_000);
+      expect(extension.port().of('check')).toEqual([{ type: 'check', badges: [badge(2)] }]);
+      vi.advanceTimersByTime(7_200_000);
+      expect(extension.ports).toHaveLength(2);
+    });
+
+    it.each<[string, (client: ReturnType<typeof connectPage>) => void]>([
+      ['the page no longer has it', (client) => client.forget([key(0)])],
+      ['it was asked for another person', (client) => client.restart()],
+      ['the page is gone', (client) => client.close()],
+    ])('asks nothing once %s', (_, change) => {
+      const client = answered(resting(60_000));
+      change(client);
+      vi.advanceTimersByTime(7_200_000);
+      expect(extension.ports.flatMap((port) => port.of('check'))).toHaveLength(1);
+    });
+
+    it('asks nothing by itself once the reader wants that no more', () => {
+      const client = answered(resting(60_000));
+      client.hello();
+      extension.port().say({ type: 'terms', terms: { ...terms.terms, checking: 'click' } });
+      vi.advanceTimersByTime(7_200_000);
+      expect(extension.ports.flatMap((port) => port.of('check'))).toHaveLength(1);
+    });
+
+    it('has its answer when the background was quicker', () => {
+      const client = answered(resting(60_000));
+      client.hello();
+      extension.port().say({ type: 'report', key: key(0), report: report('verified', 'ok') });
+      vi.advanceTimersByTime(7_200_000);
+      expect(extension.ports.flatMap((port) => port.of('check'))).toHaveLength(1);
+    });
+  });
+
   it('does not hear the old port after a restart', () => {
     const client = connectPage(received, orphaned);
     client.check([badge(0)]);

@@ -93,8 +93,8 @@ export function fakeExtension() {
       if (!port) throw new Error('no port was opened');
       return port;
     },
-    popup(sender: object = { id: ID, url: `chrome-extension://${ID}/popup.html` }): FakePort {
-      const port = new FakePort('panel', sender);
+    popup(sender: object = { id: ID, url: `chrome-extension://${ID}/popup.html` }, name = 'panel'): FakePort {
+      const port = new FakePort(name, sender);
       onConnect.fire(port);
       return port;
     },

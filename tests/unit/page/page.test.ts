@@ -225,6 +225,36 @@ describe('what the reader decided', () => {
     popup.say({ type: 'terms', terms: { ...AUTO, marks: false } });
     expect(marks()).toEqual([]);
   });
+
+  it('off: the toolbar counts nothing any more, and counts again when it is on', async () => {
+    await start(`<p>${a(0)}</p>`);
+    extension.port().say({ type: 'report', key: key(0), report: report('verified', 'ok') });
+    await rest();
+    const counts = () => extension.port().of('summary');
+    expect(counts().at(-1)).toEqual({ type: 'summary', count: 1, tone: 'ok' });
+    extension.port().say({ type: 'terms', terms: { ...AUTO, off: true } });
+    await rest();
+    expect(counts().at(-1)).toEqual({ type: 'summary', count: 0, tone: null });
+    extension.port().say({ type: 'terms', terms: AUTO });
+    await rest();
+    expect(counts().at(-1)).toMatchObject({ count: 1 });
+  });
+
+  it('a nudge of the background makes it say hello, and is no popup that wants answers', async () => {
+    await start(`<p>${a(0)}</p>`, { ...AUTO, marks: false });
+    extension.port().die();
+    const before = extension.ports.length;
+    extension.popup({ id: 'another', url: 'chrome-extension://another/x.html' }, 'nudge');
+    expect(extension.ports).toHaveLength(before);
+    const nudge = extension.popup({ id: ID, url: `chrome-extension://${ID}/background.js` }, 'nudge');
+    expect(nudge.open).toBe(false);
+    await rest();
+    expect(extension.ports).toHaveLength(before + 1);
+    expect(extension.port().sent).toEqual([{ type: 'hello', dark: false }]);
+    extension.port().say({ type: 'terms', terms: { ...AUTO, marks: false } });
+    await rest();
+    expect(extension.port().of('check')).toEqual([]);
+  });
 });
 
 describe('the popup’s line', () => {
