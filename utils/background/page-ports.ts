@@ -1,6 +1,6 @@
 /** All content scripts that are connected, and how to reach one that is not. */
 import { browser } from '../browser.ts';
-import { type BackgroundMessage, PAGE_PORT, PANEL_PORT } from '../messages/protocol.ts';
+import { type BackgroundMessage, NUDGE_PORT, PAGE_PORT } from '../messages/protocol.ts';
 import { ownIdentity } from '../messages/self.ts';
 import { classifySender, type SenderLike } from '../messages/sender.ts';
 import { createPageLine, type PageLine, type PagePortDeps } from './page-port.ts';
@@ -68,18 +68,13 @@ export function createPagePorts(deps: PagePortsDeps): PagePorts {
   });
 
   /**
-   * An idle content script keeps no line open, so that it keeps no worker alive. Its `panel` port always listens, and whoever connects there
-   * makes it say hello; we hang up as soon as it has spoken.
+   * An idle content script keeps no line open, so that it keeps no worker alive. It always listens for this port, which makes it say hello;
+   * it hangs up itself.
    */
   function nudge(tabId: number, frameId = 0): void {
     try {
-      const port = browser.tabs.connect(tabId, { name: PANEL_PORT, frameId });
-      const hangUp = () => port.disconnect();
-      const timer = setTimeout(hangUp, NUDGE_LIFE);
-      port.onMessage.addListener(() => {
-        clearTimeout(timer);
-        hangUp();
-      });
+      const port = browser.tabs.connect(tabId, { name: NUDGE_PORT, frameId });
+      const timer = setTimeout(() => port.disconnect(), NUDGE_LIFE);
       port.onDisconnect.addListener(() => {
         clearTimeout(timer);
         // Read, so that the browser does not log it: nobody there is a normal answer.

@@ -23,6 +23,7 @@ const pageMessages: PageMessage[] = [
   { type: 'summary', count: 12, tone: 'caution' },
   { type: 'card' },
   { type: 'picture', key: 'credly:1' },
+  { type: 'picture', key: 'credly:1', url: badge.url },
   { type: 'mode', checking: 'click' },
   { type: 'mode', marks: false },
 ];
@@ -56,6 +57,7 @@ describe('messages of a content script', () => {
     ['badges that are no list', { type: 'check', badges: { 0: badge, length: 1 } }],
     ['too many badges', { type: 'check', badges: Array(MAX_BADGES_PER_MESSAGE + 1).fill(badge) }],
     ['a badge without address', { type: 'check', badges: [badge, { key: 'x' }] }],
+    ['a picture of an address that is none', { type: 'picture', key: 'credly:1', url: 7 }],
     ['a hole among the badges', { type: 'check', badges: holed(badge) }],
     ['an address that is too long', { type: 'check', badges: [{ ...badge, url: `https://${'a'.repeat(2048)}` }] }],
     ['a key that is too long', { type: 'check', badges: [{ ...badge, key: 'x'.repeat(4000) }] }],
