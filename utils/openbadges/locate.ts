@@ -68,13 +68,15 @@ async function look(address: string, reader: Reader, rules: HostedRules, finding
     findings.checks.push(...trouble);
     return null;
   }
-  if (found.kind === 'other') return unreadable(found, findings);
+  if (found.kind === 'other') return unreadable(found, rules, findings);
   const detected = detect(found.value);
   if (detected.kind === 'signed') return { kind: 'signed', form: detected.form, document: found.value, url: found.url };
   const compact = typeof found.value === 'string' ? detectCompact(found.value) : null;
   if (compact) return { kind: 'signed', form: compact, document: found.value, url: found.url };
   if (detected.kind !== 'hosted' || !isObject(found.value)) {
-    findings.checks.push({ id: 'format', outcome: 'fail', code: 'format-not-a-badge' });
+    findings.checks.push(
+      rules.platform ? platformTrouble(found.host) : { id: 'format', outcome: 'fail', code: 'format-not-a-badge' },
+    );
     return null;
   }
   return atHome(found.value, detected.form, address, found, rules);
@@ -97,12 +99,21 @@ function statusTrouble(found: Exclude<Fetched, { kind: 'failed' }>, asked: URL):
   return [statusCheck(found.status, found.host)];
 }
 
-function unreadable(found: Fetched & { kind: 'other' }, findings: Findings): Looked {
+/** A platform writes its badges itself. Something else in their place is its trouble (maintenance, a new format), not the badge's. */
+function platformTrouble(host: string): Check {
+  return { id: 'format', outcome: 'unknown', code: 'format-unknown-shape', detail: host };
+}
+
+function unreadable(found: Fetched & { kind: 'other' }, rules: HostedRules, findings: Findings): Looked {
   if (isPicture(found.bytes)) return { kind: 'picture', bytes: found.bytes, url: found.url };
   const compact = found.text === null ? null : detectCompact(found.text);
   if (compact) return { kind: 'signed', form: compact, document: found.text, url: found.url };
-  // A page (a login form, say) where JSON was expected leaves the question open; broken JSON does not.
-  const outcome = found.claimsJson ? 'fail' : 'unknown';
+  if (rules.platform) {
+    findings.checks.push(platformTrouble(found.host));
+    return null;
+  }
+  // A page (a login form, say) or nothing at all where JSON was expected leaves the question open; broken JSON does not.
+  const outcome = found.claimsJson && found.text?.trim() !== '' ? 'fail' : 'unknown';
   findings.checks.push({
     id: 'format',
     outcome,

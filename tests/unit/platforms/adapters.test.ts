@@ -113,6 +113,37 @@ describe('Credly', () => {
     });
   }
 
+  it('a page that could not be read is told, with the time to come back', async () => {
+    const with_ = async (reply: Reply, change: Parameters<typeof credly>[0] = {}) => {
+      const { fetch } = fetchFrom({ ...credly(change), [CREDLY_PAGE]: reply });
+      return examine({ url: link }, { fetch, now: NOW });
+    };
+    for (const [reply, code] of [
+      [{ broken: true }, 'origin-network'],
+      [{ status: 503, body: '' }, 'origin-server-error'],
+      [{ status: 403, body: '' }, 'origin-access-denied'],
+      [{ status: 404, body: '' }, 'origin-not-found'],
+      [{ type: 'text/html', body: '', end: 'https://evil.example/' }, 'origin-redirected-away'],
+    ] as const) {
+      const examined = await with_(reply);
+      expect(examined.verdict).toBe('verified');
+      expect(examined.checks).toContainEqual(expect.objectContaining({ id: 'recipient', outcome: 'unknown', code }));
+    }
+    const limited = await with_(
+      { status: 429, body: '', headers: { 'retry-after': '60' } },
+      { assertion: { expires: '2026-01-01T00:00:00.000Z' } },
+    );
+    expect(limited).toMatchObject({ verdict: 'expired', retryAt: expect.any(String) });
+    expect(limited.checks).toContainEqual({
+      id: 'recipient',
+      outcome: 'unknown',
+      code: 'origin-rate-limited',
+      detail: limited.retryAt,
+    });
+    const read = await with_({ type: 'text/html', body: '<title>Credly</title>' });
+    expect(read.checks.filter(({ id }) => id === 'recipient')).toEqual([]);
+  });
+
   it('answers for withdrawn, unknown, private and failing badges', async () => {
     const with_ = (reply: Reply) => judge(link, { ...credly(), [CREDLY_ASSERTION]: reply });
     expect(await with_({ status: 410, json: {} })).toEqual(answers('revoked', 'status-revoked'));
@@ -121,9 +152,6 @@ describe('Credly', () => {
     );
     expect(await with_({ status: 401, json: {} })).toEqual(answers('undecided', 'origin-access-denied'));
     expect(await with_({ status: 403, json: {} })).toEqual(answers('undecided', 'origin-access-denied'));
-    expect(await with_({ status: 200, type: 'text/html', body: '<html>' })).toEqual(
-      answers('undecided', 'format-not-json'),
-    );
     expect(await with_({ json: { id: 'x' }, end: 'https://evil.example/' })).toEqual(
       answers('undecided', 'origin-redirected-away'),
     );
@@ -279,6 +307,33 @@ describe('Badgr', () => {
       ]);
     }
   });
+});
+
+describe('trouble at a platform is never the badge’s fault', () => {
+  const answersOf: [string, Reply][] = [
+    ['nothing', { type: 'application/json', body: '' }],
+    ['204', { status: 204, type: 'application/json', body: null }],
+    ['an error', { json: { error: 'maintenance' } }],
+    ['words', { type: 'application/json', body: 'Service Unavailable' }],
+    ['half a badge', { type: 'application/json', body: '{"@context":"https://w3id.org/openb' }],
+    ['bytes', { type: 'application/json', body: new Uint8Array([0x7b, 0x22, 0xff, 0x22, 0x7d]) }],
+    ['null', { json: null }],
+    ['a list', { json: [] }],
+    ['a page', { type: 'text/html', body: '<html>' }],
+  ];
+  for (const [name, reply] of answersOf) {
+    it(`${name} for a badge: undecided`, async () => {
+      for (const [asked, address] of [
+        [CREDLY_ASSERTION, CREDLY_LINK],
+        [BADGR_ASKED, BADGR_LINK],
+        [FACTORY_ASSERTION, FACTORY_ASSERTION],
+      ] as const) {
+        const report = await judge(address, { [asked]: reply });
+        expect(report, address).toEqual(answers('undecided', 'format-unknown-shape'));
+        expect(report.tone).toBe('unknown');
+      }
+    });
+  }
 });
 
 describe('Accredible', () => {

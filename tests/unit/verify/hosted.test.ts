@@ -153,6 +153,9 @@ describe('what the address answers', () => {
       'undecided',
       'format-not-json',
     ],
+    ['nothing', { [at]: { type: 'application/json', body: '' } }, 'undecided', 'format-not-json'],
+    ['white space', { [at]: { type: 'application/json', body: ' \n' } }, 'undecided', 'format-not-json'],
+    ['204', { [at]: { status: 204, type: 'application/json', body: null } }, 'undecided', 'format-not-json'],
     ['broken JSON', { [at]: { type: 'application/json', body: '{"type":"Assertion",' } }, 'invalid', 'format-not-json'],
     [
       'invalid UTF-8',

@@ -1,5 +1,6 @@
 import { parseWebAddress } from '../../badge/address.ts';
 import type { Examined } from '../../badge/report.ts';
+import { failureCheck, statusCheck } from '../../openbadges/fetch-document.ts';
 import { proveHosted } from '../../openbadges/hosted.ts';
 import type { HostedRules } from '../../openbadges/hosted-rules.ts';
 import { settle, strangeId } from '../settle.ts';
@@ -50,11 +51,16 @@ function namesAssertion(named: string, id: string): boolean {
   );
 }
 
-/** Adds the name from the public page. Whatever becomes of that page, the verdict stands. */
+/** Adds the name from the public page. Whatever becomes of that page, the verdict stands; that it could not be read is told, so that it is tried again soon. */
 async function withHolder(examined: Examined, page: string, tools: ProofTools): Promise<Examined> {
   const answer = await tools.reader.read(page, { accept: 'text/html', finalHosts: ['www.credly.com'] });
   const asked = [...tools.reader.asked];
-  if (!answer.ok || answer.status !== 200) return { ...examined, asked };
+  if (!answer.ok || answer.status !== 200) {
+    const trouble = answer.ok ? statusCheck(answer.status, new URL(answer.url).hostname) : failureCheck(answer);
+    const retryAt = answer.ok || answer.reason !== 'rate-limited' ? undefined : answer.retryAt;
+    const checks = [...examined.checks, { ...trouble, id: 'recipient' } as const];
+    return { ...examined, asked, checks, ...(retryAt !== undefined && { retryAt }) };
+  }
   const html = new TextDecoder('utf-8').decode(answer.bytes);
   const name = holderOnPage(html, examined.badge?.name, examined.badge?.issuer.name);
   if (name === undefined) return { ...examined, asked };
