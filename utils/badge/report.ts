@@ -117,7 +117,7 @@ export interface Examined {
   issuer: {
     id?: string;
     name?: string;
-    /** Host or DID method subject that controls the issuer's identifier; what impostor detection compares. */
+    /** Host or DID method subject that controls the issuer's identifier; what impostor detection compares. Absent: not known. */
     host?: string;
     /** The platform the evidence came from and whether it checks who its issuers are. Absent: no platform stands between. */
     platform?: { id: string; vets: boolean };

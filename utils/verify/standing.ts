@@ -23,7 +23,9 @@ export function standingOf(issuer: Examined['issuer'], trusted: readonly Trusted
   const listed = trusted.find((entry) => isSame(entry, id, host));
   if (listed) return answer('trusted', 'pass', 'issuer-trusted', listed.listedBy ?? listed.name ?? listed.id);
   if (platform?.vets) return answer('vetted', 'pass', 'issuer-vetted', platform.id);
-  const known = name === undefined ? null : impersonated(name, host, platform?.id);
+  // A platform stands between, and what the issuer controls there is not known: nothing to compare the name with.
+  const placeless = platform !== undefined && host === undefined;
+  const known = name === undefined || placeless ? null : impersonated(name, host, platform?.id);
   if (known !== null) return answer('impostor', 'fail', 'issuer-impostor', known);
   if (platform) return answer('unvetted', 'warn', 'issuer-unvetted', platform.id);
   return answer('unlisted', 'warn', 'issuer-unlisted', host ?? id);

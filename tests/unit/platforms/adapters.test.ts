@@ -363,6 +363,16 @@ describe('Accredible', () => {
     ['withdrawn', { revoked_at: '2026-01-01' }, 'revoked', 'status-revoked'],
     ['expired by flag', { expired: true }, 'expired', 'dates-expired'],
     ['expired by date', { expired_on: '2026-01-01' }, 'expired', 'dates-expired'],
+    ['withdrawn at an instant', { revoked_at: 1_760_000_000 }, 'revoked', 'status-revoked'],
+    ['perhaps withdrawn', { revoked_at: '' }, 'undecided', 'status-unreadable'],
+    ['withdrawn or not', { revoked_at: 0 }, 'undecided', 'status-unreadable'],
+    ['withdrawn some day', { revoked_at: 'some day' }, 'undecided', 'status-unreadable'],
+    ['withdrawn, no date', { revoked_at: true }, 'undecided', 'status-unreadable'],
+    ['not withdrawn', { revoked_at: false }, 'verified', 'status-ok'],
+    ['expired in words', { expired: 'true' }, 'undecided', 'dates-unreadable'],
+    ['expired in figures', { expired: 1 }, 'undecided', 'dates-unreadable'],
+    ['expired is null', { expired: null }, 'verified', 'dates-none'],
+    ['expired, perhaps, and by date', { expired: 'x', expired_on: '2026-01-01' }, 'undecided', 'dates-unreadable'],
     ['not approved', { approve: false }, 'undecided', 'origin-not-public'],
     ['not complete', { complete: false }, 'undecided', 'origin-not-public'],
     ['a sample', { sample: true }, 'undecided', 'format-not-a-badge'],
@@ -388,6 +398,53 @@ describe('Accredible', () => {
       5,
     ]) {
       expect(await judge(link, at({ url }))).toEqual(answers('undecided', 'origin-id-differs'));
+    }
+  });
+
+  it('what an issuer shows on its own domain is its own whichever link leads there', async () => {
+    const databricks = { id: 3, name: 'Databricks', url: 'https://databricks.com/' };
+    const home = `https://credentials.databricks.com/${ACCREDIBLE_ID}`;
+    const links = [ACCREDIBLE_LINK, home, `https://api.accredible.com/v1/credential-net/credentials/${ACCREDIBLE_ID}`];
+    for (const link of links) {
+      for (const url of [home, home.toUpperCase().replace('HTTPS', 'https')]) {
+        const report = await judge(link, at({ issuer: databricks, url }));
+        expect(report.issuer.standing, `${link} ${url}`).toBe('unvetted');
+        expect(report.verdict).toBe('verified');
+      }
+      const listed = await judge(link, at({ issuer: databricks, url: home }), {
+        trusted: [{ id: 'credentials.databricks.com' }],
+      });
+      expect(listed.issuer.standing).toBe('trusted');
+    }
+  });
+
+  it('a domain that is not known to be served by Accredible is no control, for good or ill', async () => {
+    for (const name of ['Databricks', 'Harvard University']) {
+      const issuer = { id: 3, name, url: 'https://x.example/' };
+      const report = await judge(
+        ACCREDIBLE_LINK,
+        at({ issuer, url: `https://credentials.harvard.edu/${ACCREDIBLE_ID}` }),
+        {
+          trusted: [{ id: 'credentials.harvard.edu' }],
+        },
+      );
+      expect(report).toMatchObject({ tone: 'caution', issuer: { standing: 'unvetted' } });
+    }
+  });
+
+  it('the name of another on a domain of somebody’s, or no place at all, is an impostor’s', async () => {
+    const issuer = { id: 3, name: 'Microsoft', url: 'https://x.example/' };
+    for (const url of [
+      `https://credentials.databricks.com/${ACCREDIBLE_ID}`,
+      `https://credentials.databricks.com/other`,
+      `https://learn.microsoft.com/x`,
+      ACCREDIBLE_LINK,
+      `https://microsoft.accredible.com/${ACCREDIBLE_ID}`,
+      null,
+      `http://${ACCREDIBLE_ID}@learn.microsoft.com/`,
+    ]) {
+      const report = await judge(ACCREDIBLE_LINK, at({ issuer, url }));
+      expect(report.issuer.standing, String(url)).toBe('impostor');
     }
   });
 

@@ -164,6 +164,9 @@ describe('standingOf', () => {
     expect(of({ id, host, name: 'Microsoft', platform: { id: 'badgr', vets: false } })).toBe('impostor');
     expect(of({ id, host, name: 'Microsoft', platform: { id: 'credly', vets: true } })).toBe('vetted');
     expect(of({ id, host, name: 'Microsoft' }, id)).toBe('trusted');
+    // Behind a platform, and nobody knows what the issuer controls: no comparison, and no better standing either.
+    expect(of({ name: 'Microsoft', platform: { id: 'accredible', vets: false } })).toBe('unvetted');
+    expect(of({ name: 'Microsoft' })).toBe('impostor');
   });
 
   it('is not raised by what looks like an entry', () => {

@@ -1,9 +1,12 @@
 import { linkAddress, parseWebAddress, pictureAddress } from '../../badge/address.ts';
 import { withoutEmails } from '../../badge/emails.ts';
+import { readInstant } from '../../badge/instant.ts';
 import { textFromHtml } from '../../badge/markup.ts';
 import type { Check, Examined } from '../../badge/report.ts';
 import { CAPS } from '../../badge/text.ts';
+import { recogniseLink } from '../../links/index.ts';
 import type { RecognisedLink } from '../../links/types.ts';
+import { detailOf } from '../../openbadges/fetch-document.ts';
 import { nameOf, personName, skillsOf } from '../../openbadges/fields.ts';
 import { isObject, type JsonObject, member, text } from '../../openbadges/json.ts';
 import { judgeDates } from '../../openbadges/judge-dates.ts';
@@ -64,7 +67,7 @@ export const accredibleProof: PlatformProof = {
       ? personName(member(member(data, 'recipient') as JsonObject, 'name'))
       : undefined;
     if (holder !== undefined) findings.holderName = holder;
-    findings.issuer = { platform: PLATFORM, name: issuerName, host };
+    findings.issuer = { platform: PLATFORM, name: issuerName, ...(host !== undefined && { host }) };
     findings.badge = {
       name: nameOf(member(data, 'name')) ?? '',
       description: textFromHtml(member(data, 'description'), CAPS.description),
@@ -116,7 +119,9 @@ function placeTrouble(data: JsonObject, link: RecognisedLink): Check[] {
 function statusOf(data: JsonObject): Check {
   const revokedAt = member(data, 'revoked_at');
   if (revokedAt !== undefined && revokedAt !== null && revokedAt !== false) {
-    return { id: 'status', outcome: 'fail', code: 'status-revoked' };
+    return readInstant(revokedAt)
+      ? { id: 'status', outcome: 'fail', code: 'status-revoked' }
+      : { id: 'status', outcome: 'unknown', code: 'status-unreadable' };
   }
   if (member(data, 'approve') !== true || member(data, 'complete') !== true) {
     return { id: 'status', outcome: 'unknown', code: 'origin-not-public', detail: API };
@@ -126,17 +131,34 @@ function statusOf(data: JsonObject): Check {
 
 /** The platform's own `expired` counts even where the date is missing. */
 function datesOf(data: JsonObject, dates: { checks: Check[]; expires?: string }): Check[] {
-  if (member(data, 'expired') !== true) return dates.checks;
-  return [{ id: 'dates', outcome: 'fail', code: 'dates-expired', ...(dates.expires && { detail: dates.expires }) }];
+  const expired = member(data, 'expired');
+  if (expired === true) {
+    return [{ id: 'dates', outcome: 'fail', code: 'dates-expired', ...(dates.expires && { detail: dates.expires }) }];
+  }
+  if (expired === undefined || expired === null || expired === false) return dates.checks;
+  return [{ id: 'dates', outcome: 'unknown', code: 'dates-unreadable', ...detailOf(expired) }];
 }
 
 /** The issuer's site is only what the issuer wrote; the host that the platform shows the credential on is what it controls. */
-function issuerOf(data: JsonObject, link: RecognisedLink): { name: string; host: string } {
+function issuerOf(data: JsonObject, link: RecognisedLink): { name: string; host?: string } {
   const issuer = member(data, 'issuer');
   const name = (isObject(issuer) && nameOf(member(issuer, 'name'))) || '';
-  const place = parseWebAddress(member(data, 'url'))?.hostname;
-  const asked = parseWebAddress(link.url)?.hostname;
-  return { name, host: place !== undefined && (isOwnHost(place) || place === asked) ? place : API };
+  const host = hostOf(data, link);
+  return { name, ...(host !== undefined && { host }) };
+}
+
+/**
+ * Where the record says that it is shown, if that place is Accredible's own, the link's, or a domain known to be served by Accredible. Undefined for
+ * another domain: it may well be the issuer's, but nobody has looked, so it neither clears nor accuses.
+ */
+function hostOf(data: JsonObject, link: RecognisedLink): string | undefined {
+  const place = parseWebAddress(member(data, 'url'));
+  const ids = [member(data, 'uuid'), member(data, 'encoded_id'), link.id].map((id) => String(id).toLowerCase());
+  const parts = place?.pathname.toLowerCase().split('/') ?? [];
+  if (!place || place.port !== '' || !ids.some((id) => parts.includes(id))) return API;
+  const { hostname } = place;
+  const known = isOwnHost(hostname) || hostname === parseWebAddress(link.url)?.hostname;
+  return known || recogniseLink(place.href)?.platform === PLATFORM.id ? hostname : undefined;
 }
 
 function issuerSite(data: JsonObject): string | undefined {
