@@ -46,6 +46,6 @@ export class LedgerDatabase extends Dexie {
   constructor(name: string = LEDGER_DATABASE) {
     // Everything in here can be found out again: what a power cut takes is no loss, and relaxed writes are several times faster.
     super(name, { chromeTransactionDurability: 'relaxed' });
-    this.version(1).stores({ answers: 'key, storedAt', jobs: 'key, askedAt' });
+    this.version(1).stores({ answers: 'key, storedAt, freshUntil', jobs: 'key, askedAt' });
   }
 }

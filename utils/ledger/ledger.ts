@@ -5,6 +5,7 @@
 import type { Examined } from '../badge/report.ts';
 import { batched } from './batch.ts';
 import type { AnswerRow } from './database.ts';
+import { isFresh } from './fresh.ts';
 import { createLeases, LEASE } from './leases.ts';
 import { freshUntil, instant } from './lifetimes.ts';
 import { type AskedJob, type Claim, withoutRaw } from './store.ts';
@@ -21,8 +22,8 @@ const MAX_RETRIES = 3;
 const DAY = 86_400_000;
 /** Nobody waits for an answer that long; asking later without a reader would be asking for nobody. */
 const JOB_LIFE = 3_600_000;
-const ANSWER_LIFE = 30 * DAY;
-const MAX_ANSWERS = 20_000;
+/** PRIVACY.md promises these. */
+const KEPT = { stale: DAY, life: 8 * DAY, jobLife: JOB_LIFE, maxAnswers: 20_000 };
 
 interface Run {
   key: string;
@@ -45,6 +46,8 @@ export function createLedger(deps: LedgerDeps): Ledger {
   const runs = new Map<string, Run>();
   /** Who still waits for a badge whose job was put back. */
   const waiters = new Map<string, Set<string>>();
+  /** Questions by hand that wait for a run that is not to end. */
+  const deferred = new Set<{ key: string; asker: string; dropped: boolean }>();
   const listeners = new Set<(key: string, examined: Examined) => void>();
   const turns = createTurns({ atOnce: 24, perGroup: 8 });
   const leases = createLeases(store, now, deps.keepAlive ?? (() => {}));
@@ -61,10 +64,14 @@ export function createLedger(deps: LedgerDeps): Ledger {
     const asker = ask.asker ?? `anonymous:${++counter}`;
     const before = runs.get(ask.key);
     if (before && ask.byHand && !before.byHand) {
-      return before.promise.then(
-        () => check(ask),
-        () => check(ask),
-      );
+      const wish = { key: ask.key, asker, dropped: false };
+      deferred.add(wish);
+      const next = () => {
+        deferred.delete(wish);
+        if (wish.dropped) throw new ForgottenError();
+        return check({ ...ask, asker });
+      };
+      return before.promise.then(next, next);
     }
     if (before) {
       before.askers.add(asker);
@@ -92,8 +99,12 @@ export function createLedger(deps: LedgerDeps): Ledger {
 
   async function carryOut(run: Run): Promise<Examined> {
     const row = await lookUp(run.key).catch(() => undefined);
-    if (row && !run.again && row.freshUntil > now()) return row.examined;
     const { key, url, byHand } = run;
+    if (row && !run.again && isFresh(row, now(), byHand)) return row.examined;
+    if (run.askers.size === 0) {
+      abandon(run);
+      throw new ForgottenError();
+    }
     await enqueue({ key, url, byHand }).catch(() => {});
     run.turn = turns.take(groupOf(url), byHand || run.again);
     if (run.askers.size === 0) abandon(run);
@@ -105,7 +116,13 @@ export function createLedger(deps: LedgerDeps): Ledger {
     }
     const lease = `${owner}#${++counter}`;
     const claim = await claimFor(run, lease);
-    return claim?.state === 'answered' ? claim.row.examined : examineAndWrite(run, lease, claim);
+    if (claim?.state === 'answered') return claim.row.examined;
+    if (run.askers.size === 0) {
+      abandon(run);
+      await store.finish({ key, lease }).catch(() => {});
+      throw new ForgottenError();
+    }
+    return examineAndWrite(run, lease, claim);
   }
 
   /** From here on nobody can join this run: whoever asks now begins another. */
@@ -156,7 +173,8 @@ export function createLedger(deps: LedgerDeps): Ledger {
       const examined = deadly
         ? internalError(now())
         : await deps.examine(url, { byHand }).catch(() => internalError(now()));
-      await write(run, lease, claim, examined);
+      // A doubt that did not take the place of a good answer is told to who asked, and to nobody else.
+      if ((await write(run, lease, claim, examined)) === 'kept') return examined;
       for (const listener of listeners) listener(key, examined);
       return examined;
     } finally {
@@ -169,7 +187,7 @@ export function createLedger(deps: LedgerDeps): Ledger {
     lease: string,
     claim: Extract<Claim, { state: 'yours' }> | null,
     examined: Examined,
-  ): Promise<void> {
+  ): Promise<'written' | 'kept' | 'lost'> {
     const { key } = run;
     const at = now();
     const undecided = examined.verdict === 'undecided';
@@ -177,16 +195,20 @@ export function createLedger(deps: LedgerDeps): Ledger {
     const until = undecided && !isOnline() ? null : freshUntil(examined, at, attempts);
     const row: AnswerRow | null =
       until === null ? null : { key, examined: withoutRaw(examined), storedAt: at, freshUntil: until, attempts };
+    const doubtAt = undecided ? at : undefined;
     const comeBack = undecided ? instant(examined.retryAt) : null;
-    const retryAt = comeBack !== null && claim && claim.retries < MAX_RETRIES ? comeBack : undefined;
+    const mayRetry = comeBack !== null && comeBack - at <= JOB_LIFE && claim && claim.retries < MAX_RETRIES;
+    const retryAt = mayRetry ? comeBack : undefined;
     try {
-      const written = await store.finish({ key, lease, row, retryAt });
-      if (!written || retryAt === undefined) return;
-      waiters.set(key, new Set(run.askers));
-      deps.onWaiting?.(retryAt);
+      const done = await store.finish({ key, lease, row, doubtAt, retryAt });
+      if (done !== 'lost' && retryAt !== undefined) {
+        waiters.set(key, new Set(run.askers));
+        deps.onWaiting?.(retryAt);
+      }
+      return done;
     } catch {
       // Quota, most likely. The answer is given all the same; ending the job at least frees its row.
-      await store.finish({ key, lease, row: null }).catch(() => {});
+      return store.finish({ key, lease, row: null, doubtAt }).catch(() => 'lost');
     }
   }
 
@@ -195,6 +217,7 @@ export function createLedger(deps: LedgerDeps): Ledger {
       const run = runs.get(key);
       if (run?.askers.delete(asker) && run.askers.size === 0 && run.turn?.withdraw()) abandon(run);
     }
+    for (const wish of deferred) if (wish.asker === asker && (keys?.includes(wish.key) ?? true)) wish.dropped = true;
     const dropped: string[] = [];
     for (const key of keys ?? waiters.keys()) {
       const waiting = waiters.get(key);
@@ -207,9 +230,7 @@ export function createLedger(deps: LedgerDeps): Ledger {
 
   async function resume(): Promise<void> {
     const at = now();
-    await store
-      .prune({ answersBefore: at - ANSWER_LIFE, jobsBefore: at - JOB_LIFE, maxAnswers: MAX_ANSWERS })
-      .catch(() => {});
+    await store.prune({ now: at, ...KEPT }).catch(() => {});
     const jobs = await store.jobs().catch(() => []);
     let earliest = Number.POSITIVE_INFINITY;
     for (const job of jobs) {

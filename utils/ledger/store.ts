@@ -3,6 +3,7 @@
  */
 import type { Examined } from '../badge/report.ts';
 import type { AnswerRow, JobRow, LedgerDatabase } from './database.ts';
+import { isFresh, isOfThePast, MAX_AHEAD } from './fresh.ts';
 
 export interface AskedJob {
   key: string;
@@ -31,10 +32,21 @@ export type Claim =
 export interface Finish {
   key: string;
   lease: string;
-  /** Null: the answer is not worth keeping. */
-  row: AnswerRow | null;
+  /** Null: the answer is not worth keeping, and makes the stored one void. Absent: there is no answer. */
+  row?: AnswerRow | null;
+  /** The answer is a doubt: a decided one that is still fresh at this instant stays in its place. */
+  doubtAt?: number;
   /** Put the job back until then instead of ending it. */
   retryAt?: number;
+}
+
+export interface PruneLimits {
+  now: number;
+  /** Milliseconds that an answer is kept after it was fresh, and in all; and a job, after it was asked or should have been taken up. */
+  stale: number;
+  life: number;
+  jobLife: number;
+  maxAnswers: number;
 }
 
 export interface LedgerStore {
@@ -44,13 +56,13 @@ export interface LedgerStore {
   claim(request: ClaimRequest): Promise<Claim>;
   /** Lengthens leases that are still held. */
   renew(leases: readonly { key: string; lease: string }[], leaseUntil: number): Promise<void>;
-  /** Writes the answer and ends the job in one step. False when the lease was lost meanwhile: then nothing is written. */
-  finish(finish: Finish): Promise<boolean>;
+  /** Writes the answer and ends the job in one step. `lost`: the lease was, meanwhile, and nothing is written. `kept`: see `doubtAt`. */
+  finish(finish: Finish): Promise<'written' | 'kept' | 'lost'>;
   /** Removes jobs that nobody runs. */
   unqueue(keys: readonly string[]): Promise<void>;
   jobs(): Promise<JobRow[]>;
   /** Removes rows that have grown too old. */
-  prune(limits: { answersBefore: number; jobsBefore: number; maxAnswers: number }): Promise<void>;
+  prune(limits: PruneLimits): Promise<void>;
   /** Forgets answers that could not be decided: something has changed (a permission, say) that may decide them. */
   dropUndecided(): Promise<void>;
   clear(): Promise<void>;
@@ -74,11 +86,13 @@ export function createLedgerStore(db: LedgerDatabase): LedgerStore {
         const { key, now } = request;
         const row = await db.answers.get(key);
         const before = await db.jobs.get(key);
-        if (row && (row.storedAt >= request.since || (request.cached && row.freshUntil > now))) {
+        const isNew = row && row.storedAt >= request.since && isOfThePast(row.storedAt, now);
+        if (row && (isNew || (request.cached && isFresh(row, now, request.byHand)))) {
           if (before?.state === 'queued') await db.jobs.delete(key);
           return { state: 'answered', row };
         }
-        if (before?.state === 'running' && before.leaseUntil > now && before.owner !== request.dead) {
+        const isHeld = before?.state === 'running' && before.leaseUntil > now && isOfThePast(before.leaseUntil, now);
+        if (before && isHeld && before.owner !== request.dead) {
           return { state: 'held', owner: before.owner, until: before.leaseUntil };
         }
         const job = before ?? newJob(request, now);
@@ -98,15 +112,17 @@ export function createLedgerStore(db: LedgerDatabase): LedgerStore {
         await db.jobs.bulkPut(held.map((job) => ({ ...job, leaseUntil })));
       }),
 
-    finish: ({ key, lease, row, retryAt }) =>
+    finish: ({ key, lease, row, doubtAt, retryAt }) =>
       db.transaction('rw', both, async () => {
         const job = await db.jobs.get(key);
-        if (job?.lease !== lease) return false;
-        if (row) await db.answers.put(row);
-        else await db.answers.delete(key);
+        if (job?.lease !== lease) return 'lost';
+        const before = doubtAt === undefined ? undefined : await db.answers.get(key);
+        const keeps = before && before.examined.verdict !== 'undecided' && isFresh(before, doubtAt ?? 0, false);
+        if (row && !keeps) await db.answers.put(row);
+        else if (row === null && !keeps) await db.answers.delete(key);
         if (retryAt === undefined) await db.jobs.delete(key);
         else await db.jobs.put({ ...atRest(job), notBefore: retryAt, attempts: 0, retries: job.retries + 1 });
-        return true;
+        return keeps ? 'kept' : 'written';
       }),
 
     unqueue: (keys) =>
@@ -117,10 +133,21 @@ export function createLedgerStore(db: LedgerDatabase): LedgerStore {
 
     jobs: () => db.jobs.orderBy('askedAt').toArray(),
 
-    prune: ({ answersBefore, jobsBefore, maxAnswers }) =>
+    prune: ({ now, stale, life, jobLife, maxAnswers }) =>
       db.transaction('rw', both, async () => {
-        await db.answers.where('storedAt').below(answersBefore).delete();
-        await db.jobs.where('askedAt').below(jobsBefore).delete();
+        await db.answers
+          .where('freshUntil')
+          .below(now - stale)
+          .delete();
+        await db.answers
+          .where('storedAt')
+          .below(now - life)
+          .delete();
+        await db.answers
+          .where('storedAt')
+          .above(now + MAX_AHEAD)
+          .delete();
+        await db.jobs.filter((job) => isOver(job, now, jobLife)).delete();
         const surplus = (await db.answers.count()) - maxAnswers;
         if (surplus > 0) await db.answers.orderBy('storedAt').limit(surplus).delete();
       }),
@@ -153,6 +180,10 @@ function newJob({ key, url, byHand }: AskedJob, now: number): JobRow {
     retries: 0,
     askedAt: now,
   };
+}
+
+function isOver({ askedAt, notBefore }: JobRow, now: number, jobLife: number): boolean {
+  return Math.max(askedAt, notBefore) < now - jobLife || !isOfThePast(askedAt, now);
 }
 
 function atRest(job: JobRow): JobRow {

@@ -100,7 +100,8 @@ describe('cache', () => {
       await ledger.check({ ...A, again: true });
       const row = await db.answers.get(A.key);
       if (verdict === 'undecided') lives.push(((row?.freshUntil ?? 0) - clock.now) / 60_000);
-      clock.now += 1;
+      // A decided answer that is still good would stay.
+      clock.now += verdict === 'verified' ? 86_400_001 : 1;
     }
     expect(lives).toEqual([5, 10, 20, 5]);
   });
@@ -117,12 +118,132 @@ describe('cache', () => {
     expect(await ledger.count()).toEqual({ answers: 0, jobs: 0 });
   });
 
-  it('prunes what has grown old', async () => {
-    const { ledger, clock } = set();
+  it('asks again by hand where only the want of a permission for checks by themselves stood in the way', async () => {
+    const { ledger, answer, asked } = set();
+    const checks = [{ id: 'origin', outcome: 'unknown', code: 'origin-not-permitted' }] as const;
+    answer.next = () => examinedFixture('undecided', { checks: [...checks] });
     await ledger.check(A);
-    clock.now += 31 * 86_400_000;
+    await ledger.check(A);
+    expect(asked).toHaveLength(1);
+    answer.next = () => examinedFixture('verified');
+    expect((await ledger.check({ ...A, byHand: true })).verdict).toBe('verified');
+  });
+});
+
+describe('what is kept, and for how long', () => {
+  const HOUR = 3_600_000;
+
+  it('is gone a day after it stopped being given as an answer', async () => {
+    const { ledger, clock, answer } = set();
+    await ledger.check(A);
+    answer.next = () => examinedFixture('unsupported');
+    await ledger.check(B);
+    const left = async (hours: number) => {
+      clock.now = NOON + hours * HOUR;
+      await ledger.resume();
+      return (await ledger.count()).answers;
+    };
+    expect(await left(47)).toBe(2);
+    expect(await left(49)).toBe(1);
+    expect(await left(8 * 24 + 1)).toBe(0);
+  });
+
+  it('is never more than eight days, whatever a server wished for', async () => {
+    const { ledger, clock, answer } = set();
+    answer.next = () => examinedFixture('undecided', { retryAt: new Date(NOON + 9_000 * HOUR).toISOString() });
+    await ledger.check(A);
+    clock.now += 8 * 24 * HOUR + 1;
     await ledger.resume();
     expect(await ledger.count()).toEqual({ answers: 0, jobs: 0 });
+  });
+});
+
+describe('a clock that was ahead', () => {
+  const YEARS = 10 * 365 * 86_400_000;
+
+  it('makes no answer good for years', async () => {
+    const { ledger, clock, answer, asked } = set();
+    clock.now += YEARS;
+    await ledger.check(A);
+    clock.now = NOON;
+    answer.next = () => examinedFixture('revoked');
+    expect((await ledger.check(A)).verdict).toBe('revoked');
+    expect(asked).toHaveLength(2);
+  });
+
+  it('does not answer who asks for a fresh check either', async () => {
+    const { ledger, clock, answer } = set();
+    clock.now += YEARS;
+    await ledger.check(A);
+    clock.now = NOON;
+    answer.next = () => examinedFixture('revoked');
+    expect((await ledger.check({ ...A, again: true })).verdict).toBe('revoked');
+  });
+
+  it('by less than five minutes does no harm', async () => {
+    const { ledger, clock, asked } = set();
+    await ledger.check(A);
+    clock.now -= 4 * 60_000;
+    await ledger.check(A);
+    expect(asked).toHaveLength(1);
+  });
+
+  it('leaves nothing behind: neither rows nor a lease that nobody can take', async () => {
+    const { ledger, db, clock } = set();
+    clock.now += YEARS;
+    await ledger.check(A);
+    const dead = set({ db, examine: () => new Promise(() => {}) });
+    dead.clock.now += YEARS;
+    dead.ledger.check(B).catch(() => {});
+    await settle();
+    clock.now = NOON;
+    expect((await ledger.check(B)).verdict).toBe('verified');
+    await ledger.resume();
+    expect((await db.answers.toArray()).map(({ key }) => key)).toEqual([B.key]);
+    expect(await db.jobs.count()).toBe(0);
+  });
+});
+
+describe('a fresh check that cannot be decided', () => {
+  const HOUR = 3_600_000;
+
+  it.each<[string, Partial<Examined>, boolean]>([
+    ['without a network', {}, false],
+    ['because the host rests', { asked: [], retryAt: new Date(NOON + 60_000).toISOString() }, true],
+    ['because the host fails', {}, true],
+  ])('%s is told to who asked, and the good answer stays for others', async (_, found, online) => {
+    const { ledger, answer, clock, asked } = set({ isOnline: () => online });
+    await ledger.check(A);
+    const heard: string[] = [];
+    ledger.subscribe((_key, { verdict }) => heard.push(verdict));
+    answer.next = () => examinedFixture('undecided', found);
+    clock.now += 1;
+    expect((await ledger.check({ ...A, again: true })).verdict).toBe('undecided');
+    expect((await ledger.check(A)).verdict).toBe('verified');
+    expect((await ledger.peek(A.key))?.verdict).toBe('verified');
+    expect(asked).toHaveLength(2);
+    // Other pages are not told of a doubt that is none of theirs.
+    expect(heard).toEqual([]);
+    clock.now += 24 * HOUR;
+    expect((await ledger.check(A)).verdict).toBe('undecided');
+  });
+
+  it('takes the place of an answer that is stale', async () => {
+    const { ledger, answer, clock } = set();
+    await ledger.check(A);
+    clock.now += 25 * HOUR;
+    answer.next = () => examinedFixture('undecided');
+    await ledger.check(A);
+    expect((await ledger.peek(A.key))?.verdict).toBe('undecided');
+  });
+
+  it('does not save an answer that a decided one replaces, even one that is not kept', async () => {
+    const { ledger, answer, clock } = set();
+    await ledger.check(A);
+    clock.now += 1;
+    answer.next = () => examinedFixture('unsupported', { asked: [] });
+    await ledger.check({ ...A, again: true });
+    expect(await ledger.peek(A.key)).toBeNull();
   });
 });
 
@@ -236,6 +357,63 @@ describe('forgetting', () => {
     ]);
   });
 
+  it('takes back a question by hand that waits for another to end', async () => {
+    const byHand: boolean[] = [];
+    let end = () => {};
+    const { ledger } = set({
+      examine: (_url, options) => {
+        byHand.push(options.byHand);
+        return new Promise((resolve) => {
+          end = () => resolve(examinedFixture('unsupported', { asked: [] }));
+        });
+      },
+    });
+    const first = ledger.check({ ...A, asker: 'tab:1' });
+    const second = ledger.check({ ...A, asker: 'tab:2', byHand: true });
+    const third = ledger.check({ ...A, asker: 'tab:3', byHand: true });
+    const outcomes = Promise.all(
+      [second, third].map((one) =>
+        one.then(
+          () => 'answered',
+          (error: unknown) => (error instanceof ForgottenError ? 'forgotten' : 'failed'),
+        ),
+      ),
+    );
+    await settle();
+    ledger.forget('tab:2');
+    ledger.forget('tab:3', [A.key]);
+    end();
+    await first;
+    expect(await outcomes).toEqual(['forgotten', 'forgotten']);
+    await settle();
+    expect(byHand).toEqual([false]);
+  });
+
+  it.each([0, 1, 2, 3, 4, 6, 8, 12, 16, 24, 32])(
+    'asks nobody once all have gone, %i turns after they asked, and leaves nothing behind',
+    async (turns) => {
+      const { ledger, db, asked } = set();
+      await db.answers.put({
+        key: A.key,
+        examined: examinedFixture('verified'),
+        storedAt: NOON,
+        freshUntil: NOON + 1,
+        attempts: 0,
+      });
+      const answer = ledger.check({ ...A, asker: 'tab:1', again: true }).then(
+        () => 'answered',
+        () => 'forgotten',
+      );
+      await settle(turns);
+      const begun = asked.length > 0;
+      ledger.forget('tab:1');
+      await settle();
+      expect(asked).toHaveLength(begun ? 1 : 0);
+      expect(await answer).toBe(begun ? 'answered' : 'forgotten');
+      expect(await ledger.count()).toEqual({ answers: 1, jobs: 0 });
+    },
+  );
+
   it('answers who asks right after another took the same question back', async () => {
     const { ledger } = set();
     const first = ledger.check({ ...A, asker: 'tab:1' });
@@ -277,6 +455,43 @@ describe('rests', () => {
     }
     expect(asked).toHaveLength(4);
     expect((await ledger.count()).jobs).toBe(0);
+  });
+
+  it('answers who asks again once the rest is over, not with the doubt of before', async () => {
+    const { ledger, clock, answer } = set();
+    answer.next = limited;
+    await ledger.check(A);
+    expect((await ledger.check(A)).verdict).toBe('undecided');
+    clock.now = NOON + 60_000;
+    answer.next = () => examinedFixture('verified');
+    expect((await ledger.check(A)).verdict).toBe('verified');
+  });
+
+  it('waits for no host longer than an hour, and asks for nobody an hour after the rest', async () => {
+    const { ledger, db, clock, answer, asked } = set();
+    answer.next = () => examinedFixture('undecided', { retryAt: new Date(NOON + 3_700_000).toISOString() });
+    await ledger.check(A);
+    expect(await db.jobs.count()).toBe(0);
+    answer.next = () => examinedFixture('undecided', { retryAt: new Date(NOON + 3_000_000).toISOString() });
+    await ledger.check(B);
+    clock.now = NOON + 3_000_000 + 3_500_000;
+    expect((await db.jobs.toArray())[0]).toMatchObject({ retries: 1 });
+    const next = set({ db });
+    next.clock.now = NOON + 3_000_000 + 3_600_001;
+    await next.ledger.resume();
+    await settle();
+    expect([asked.length, next.asked.length, await db.jobs.count()]).toEqual([2, 0, 0]);
+  });
+
+  it('comes back after a rest of most of an hour', async () => {
+    const { ledger, clock, answer, asked } = set();
+    answer.next = () => examinedFixture('undecided', { retryAt: new Date(NOON + 3_500_000).toISOString() });
+    await ledger.check(A);
+    clock.now = NOON + 3_650_000;
+    answer.next = () => examinedFixture('verified');
+    await ledger.resume();
+    await settle();
+    expect(asked).toHaveLength(2);
   });
 
   it('does not come back when the page that asked is gone', async () => {

@@ -1,0 +1,21 @@
+import type { AnswerRow } from './database.ts';
+import { instant } from './lifetimes.ts';
+
+/** A clock that was ahead by more than this, in milliseconds, when a row was written makes the row void. */
+export const MAX_AHEAD = 300_000;
+
+/** Whether a row of that time can have been written before `now`. */
+export function isOfThePast(writtenAt: number, now: number): boolean {
+  return writtenAt <= now + MAX_AHEAD;
+}
+
+/**
+ * Whether a stored answer may be given again at `now`. Not an undecided one whose host is to be asked again by now; nor, to who asks by hand,
+ * one that lacks what only a check by hand may ask.
+ */
+export function isFresh({ storedAt, freshUntil, examined }: AnswerRow, now: number, byHand: boolean): boolean {
+  if (!isOfThePast(storedAt, now) || freshUntil <= now) return false;
+  if (byHand && examined.checks.some(({ code }) => code === 'origin-not-permitted')) return false;
+  if (examined.verdict !== 'undecided') return true;
+  return (instant(examined.retryAt) ?? Number.POSITIVE_INFINITY) > now;
+}
