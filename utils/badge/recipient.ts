@@ -26,23 +26,37 @@ function spellings(email: string): string[] {
   return typed === '' ? [] : [typed, typed.toLowerCase()];
 }
 
+const HASH = /^(?:sha256\$[0-9a-f]{64}|md5\$[0-9a-f]{32})$/i;
+
 /**
- * A clear e-mail address turned into its salted hash, which can still be compared but no longer read: examined badges are kept in a cache.
- * Everything else stays as it is.
+ * What identifies a person, made unreadable: examined badges are kept in a cache. Only what looks like a hash stays as it is, whatever it is said to
+ * be. A clear e-mail address becomes its salted hash, which can still be compared. Nothing else is ever compared (telephone numbers, addresses of
+ * pages, clear text that is said to be a hash), so nothing of it stays: few telephone numbers are left to guess once the salt is known.
  */
 export function conceal(recipient: RecipientIdentity): RecipientIdentity {
-  if (recipient.hashed || !recipient.identity.includes('@')) return recipient;
-  const salt = hex(crypto.getRandomValues(new Uint8Array(8)));
-  const identity = `sha256$${hex(sha256(encoder.encode(plain(recipient.identity) + salt)))}`;
-  return { type: recipient.type, identity, hashed: true, salt };
+  if (HASH.test(recipient.identity.trim())) return recipient;
+  const { type } = recipient;
+  const clear = plain(recipient.identity);
+  if (recipient.hashed || !clear.includes('@')) return { type, identity: `sha256$${random(32)}`, hashed: true };
+  const salt = random(8);
+  return { type, identity: `sha256$${hex(sha256(encoder.encode(clear + salt)))}`, hashed: true, salt };
 }
 
-/** 3.0 credentials name their subject by a `mailto:` address now and then. */
+/** 3.0 credentials name their subject by a `mailto:` address now and then, percent-encoded and with a subject too. */
 function plain(identity: string): string {
-  return identity
+  const address = identity
     .trim()
-    .replace(/^mailto:/i, '')
+    .replace(/^mailto:([^?]*).*$/is, '$1')
     .toLowerCase();
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
+}
+
+function random(bytes: number): string {
+  return hex(crypto.getRandomValues(new Uint8Array(bytes)));
 }
 
 function hex(bytes: Uint8Array): string {

@@ -44,16 +44,66 @@ describe('matchesRecipient', () => {
 });
 
 describe('conceal', () => {
+  const clear = (identity: string, type = 'email') => conceal({ type, identity, hashed: false });
+
   it('hides a clear address and keeps it comparable', () => {
-    const hidden = conceal({ type: 'email', identity: 'Ilse@Post.example', hashed: false });
-    expect(JSON.stringify(hidden)).not.toMatch(/post/i);
-    expect(matchesRecipient(hidden, ['ilse@post.EXAMPLE'])).toBe(true);
-    expect(matchesRecipient(hidden, ['else@post.example'])).toBe(false);
+    for (const identity of [
+      'Ilse@Post.example',
+      ' ilse@post.example ',
+      'mailto:Ilse@post.example',
+      'MAILTO:ilse%40post.example',
+      'ilse%40post.example',
+      'mailto:ilse@post.example?subject=x',
+    ]) {
+      const hidden = clear(identity);
+      expect(JSON.stringify(hidden), identity).not.toMatch(/post|ilse/i);
+      expect(matchesRecipient(hidden, ['ilse@post.EXAMPLE']), identity).toBe(true);
+      expect(matchesRecipient({ type: 'email', identity, hashed: false }, ['ilse@post.EXAMPLE']), identity).toBe(true);
+      expect(matchesRecipient(hidden, ['else@post.example'])).toBe(false);
+    }
   });
 
-  it('leaves the rest alone', () => {
-    for (const recipient of [hashed('sha256$00'), { type: 'url', identity: 'https://x.example/me', hashed: false }]) {
-      expect(conceal(recipient)).toBe(recipient);
+  it('hides everything that is no hash, whatever it is said to be', () => {
+    for (const [identity, type] of [
+      ['+886912345678', 'telephone'],
+      ['tel:+886-912-345-678', 'telephone'],
+      ['https://people.example/ilse', 'url'],
+      ['did:example:ilse', 'id'],
+      ['Ilse Marwick', 'name'],
+      ['%E0%A4%A', 'email'],
+      ['sha256$00', 'email'],
+      ['sha256$ilse@post.example', 'email'],
+      [`md5$${'a'.repeat(31)}`, 'email'],
+      [`sha256$${'a'.repeat(64)} ilse@post.example`, 'email'],
+      [`sha512$${'a'.repeat(128)}`, 'email'],
+      ['', 'email'],
+    ] as const) {
+      for (const flag of [true, false]) {
+        const hidden = conceal({ type, identity, hashed: flag, salt: 'kelp' });
+        expect(hidden.identity, identity).toMatch(/^sha256\$[0-9a-f]{64}$/);
+        expect(hidden).toMatchObject({ type, hashed: true });
+        expect(hidden.salt).not.toBe('kelp');
+        expect(matchesRecipient(hidden, ['ilse@post.example']), identity).toBe(false);
+      }
+    }
+  });
+
+  it('what is said to be a hash but is a clear address is hidden, and compared no more than before', () => {
+    const recipient = { type: 'email', identity: 'ilse@post.example', hashed: true };
+    expect(matchesRecipient(recipient, ['ilse@post.example'])).toBe(false);
+    expect(matchesRecipient(conceal(recipient), ['ilse@post.example'])).toBe(false);
+    expect(JSON.stringify(conceal(recipient))).not.toMatch(/ilse|post/);
+  });
+
+  it('gives the same person another text each time', () => {
+    expect(clear('ilse@post.example').identity).not.toBe(clear('ilse@post.example').identity);
+  });
+
+  it('leaves hashes alone', () => {
+    for (const identity of [`sha256$${'0'.repeat(64)}`, `MD5$${'A'.repeat(32)}`]) {
+      for (const recipient of [hashed(identity, 'kelp'), { type: 'email', identity, hashed: false }]) {
+        expect(conceal(recipient)).toBe(recipient);
+      }
     }
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Check, Report } from '../../../utils/badge/report.ts';
-import { verifyBadge } from '../../../utils/verify/index.ts';
+import { examine, verifyBadge } from '../../../utils/verify/index.ts';
 import { fetchFrom, type Network } from './fixtures/network.ts';
 import {
   type Doc,
@@ -262,6 +262,22 @@ describe('recipients', () => {
     const report = await verifyBadge({ url: fixture.address }, { fetch, now: NOW, holder: { emails: [EARNER.email] } });
     expect(report.holder.match).toBe('yours');
     expect(JSON.stringify(report)).not.toContain(EARNER.email);
+  });
+
+  it('nothing by which a person can be known is kept, whatever it is said to be', async () => {
+    for (const recipient of [
+      { type: 'email', hashed: true, identity: EARNER.email },
+      { type: 'email', hashed: false, identity: `mailto:${encodeURIComponent(EARNER.email)}` },
+      { type: 'telephone', hashed: false, identity: '+886912345678' },
+      { type: 'url', hashed: false, identity: 'https://people.example/ilse' },
+    ]) {
+      const { fetch } = fetchFrom(networkOf(v2({ assertion: { recipient } })));
+      const { recipients, verdict } = await examine({ url: v2().address }, { fetch, now: NOW });
+      expect(verdict).toBe('verified');
+      expect(recipients).toEqual([
+        expect.objectContaining({ identity: expect.stringMatching(/^sha256\$[0-9a-f]{64}$/) }),
+      ]);
+    }
   });
 
   it('md5 is compared, with a warning', async () => {

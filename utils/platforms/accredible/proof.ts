@@ -153,9 +153,9 @@ function issuerOf(data: JsonObject, link: RecognisedLink): { name: string; host?
  */
 function hostOf(data: JsonObject, link: RecognisedLink): string | undefined {
   const place = parseWebAddress(member(data, 'url'));
-  const ids = [member(data, 'uuid'), member(data, 'encoded_id'), link.id].map((id) => String(id).toLowerCase());
+  const ids = [text(member(data, 'uuid')), text(member(data, 'encoded_id')), link.id].map((id) => id?.toLowerCase());
   const parts = place?.pathname.toLowerCase().split('/') ?? [];
-  if (!place || place.port !== '' || !ids.some((id) => parts.includes(id))) return API;
+  if (place?.port !== '' || !parts.some((part) => part !== '' && ids.includes(part))) return API;
   const { hostname } = place;
   const known = isOwnHost(hostname) || hostname === parseWebAddress(link.url)?.hostname;
   return known || recogniseLink(place.href)?.platform === PLATFORM.id ? hostname : undefined;
