@@ -1,9 +1,12 @@
-import { closest, contains, nextOf, parentElementOf, previousNode, query, rectOf, textOf } from './dom.ts';
+import { closest, contains, nextOf, parentElementOf, previousNode, query, rectOf, tagOf, textOf } from './dom.ts';
 import type { Mark } from './mark.ts';
+import { MARK_TAG } from './scan.ts';
 
 const HIT = 24;
 /** Things a mark must not stand in: a press on it would be a press on them. */
 const PRESSABLE = 'a,button,summary,label,[role=button],[role=link]';
+/** How far out room for a mark is looked for. */
+const MAX_LEVELS = 6;
 /** Layout may differ by this much (CSS px) and still count as unmoved. */
 const TOLERANCE = 0.5;
 
@@ -94,28 +97,45 @@ function anchorInFlow({ mark, spot }: Job): void {
   mark.lay(`display:block;flex:none;${margin}`);
 }
 
+interface Spot {
+  left: number;
+  top: number;
+}
+
+const overlaps = (spot: Spot, box: DOMRect): boolean =>
+  box.width > 0 &&
+  box.left < spot.left + HIT &&
+  box.right > spot.left &&
+  box.top < spot.top + HIT &&
+  box.bottom > spot.top;
+
+/** Whether nothing stands on the spot beside an element and nothing cuts it off, as far out as the first ancestor that holds it. */
+function isFree(spot: Spot, element: Element): boolean {
+  let inner = element;
+  for (let level = 0; level < MAX_LEVELS; level++) {
+    const outer = parentElementOf(inner);
+    if (!outer) return false;
+    const next = nextOf(inner);
+    const neighbour = next && tagOf(next) === MARK_TAG ? nextOf(next) : next;
+    if (neighbour && overlaps(spot, rectOf(neighbour))) return false;
+    const room = rectOf(outer);
+    if (spot.left >= room.left && spot.left + HIT <= room.right) return true;
+    if (getComputedStyle(outer).overflowX !== 'visible') return false;
+    inner = outer;
+  }
+  return false;
+}
+
 /** Where the 24 px target goes, in viewport px: beside the anchor where there is room, else over its corner. */
-function targetOf(anchor: Element): { left: number; top: number } {
+function targetOf(anchor: Element): Spot {
   const boxes = anchor.getClientRects();
   const box = boxes[boxes.length - 1] ?? rectOf(anchor);
-  const parent = parentElementOf(anchor);
-  const room = parent ? rectOf(parent) : box;
   const rtl = getComputedStyle(anchor).direction === 'rtl';
   const hasWords = Boolean((textOf(anchor) ?? '').trim());
   const beside = { left: rtl ? box.left - HIT - 2 : box.right + 2, top: box.top + box.height / 2 - HIT / 2 };
-  const next = nextOf(anchor);
-  const neighbour = next?.shadowRoot ? nextOf(next) : next;
-  const other = neighbour && rectOf(neighbour);
-  const isTaken =
-    other &&
-    other.width > 0 &&
-    other.left < beside.left + HIT &&
-    other.right > beside.left &&
-    other.top < beside.top + HIT &&
-    other.bottom > beside.top;
-  const fits = rtl ? beside.left >= room.left : beside.left + HIT <= room.right;
-  if (hasWords && fits && !isTaken) return beside;
-  const isWide = box.width > 0.9 * room.width;
+  if (hasWords && isFree(beside, anchor)) return beside;
+  const parent = parentElementOf(anchor);
+  const isWide = parent !== null && box.width > 0.9 * rectOf(parent).width;
   // In the corner of a picture or of a link as wide as what holds it; of a button only astride its corner, where there are no words.
   const into = hasWords && !isWide ? HIT / 2 : HIT;
   const down = hasWords ? (isWide ? 0 : -HIT / 2) : box.height - HIT;
