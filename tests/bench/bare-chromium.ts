@@ -17,6 +17,8 @@ export interface Session {
 export interface BareChromium {
   /** A new tab that has loaded this address. */
   open(address: string): Promise<Session>;
+  /** The running worker of an extension; undefined when it sleeps. */
+  worker(id: string): Promise<Session | undefined>;
   close(): Promise<void>;
 }
 
@@ -69,6 +71,15 @@ export async function bareChromium(
       await session.send('Page.navigate', { url: page });
       await loaded;
       return session;
+    },
+    async worker(id) {
+      const { targetInfos } = await browser.send('Target.getTargets');
+      const found = (targetInfos as { targetId: string; type: string; url: string }[]).find(
+        ({ type, url }) => type === 'service_worker' && url.startsWith(`chrome-extension://${id}/`),
+      );
+      if (!found) return undefined;
+      const { sessionId } = await browser.send('Target.attachToTarget', { targetId: found.targetId, flatten: true });
+      return connect(String(sessionId));
     },
     async close() {
       const ended = new Promise((resolve) => child.once('exit', resolve));
