@@ -33,6 +33,9 @@ export function giveUp(sentence) {
   process.exit(1);
 }
 
+/** Only errors: npm looks at the machine's Node, while the tools run on the project's own. */
+const CI = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
+
 /** What both commands need first: a Node that is new enough and the packages of the lock file. Uses nothing but Node itself. */
 export async function setup() {
   const major = Number(process.versions.node.split('.')[0]);
@@ -43,8 +46,8 @@ export async function setup() {
     const npm = process.env.npm_execpath;
     const { code } =
       npm && existsSync(npm) && /\.[cm]?js$/.test(npm)
-        ? await run(process.execPath, [npm, 'ci'])
-        : await run('npm', ['ci']);
+        ? await run(process.execPath, [npm, ...CI])
+        : await run('npm', CI);
     if (code !== 0)
       giveUp('npm ci failed; its own words are above. Most often the registry could not be reached: try again.');
   }

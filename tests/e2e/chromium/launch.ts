@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { type BrowserContext, chromium } from '@playwright/test';
+import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import { resolverRules } from '../../world/start-world.ts';
 
 /** The production build; no test build is ever used. */
@@ -67,6 +67,14 @@ async function preGrant(profile: string, id: string, hosts: readonly string[]): 
   await writeFile(file, JSON.stringify(preferences));
 }
 
+/** Every fresh profile is an installation, which opens the welcome page: it would take the focus in the middle of a test. */
+async function closeWelcome(context: BrowserContext, id: string): Promise<void> {
+  const isWelcome = (page: Page) => page.url() === `chrome-extension://${id}/welcome.html`;
+  const open = context.pages().find(isWelcome);
+  const page = open ?? (await context.waitForEvent('page', { predicate: isWelcome, timeout: 20_000 }));
+  await page.close();
+}
+
 /** A Chromium with the built extension in a profile of its own. */
 export async function launchChromium(options: LaunchOptions = {}): Promise<Launched> {
   const extension = options.extension ?? CHROME_BUILD;
@@ -79,6 +87,7 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Launc
     await preGrant(profile, extensionId, options.grantable);
   }
   const context = await start(profile, extension, options);
+  await closeWelcome(context, extensionId);
   return {
     context,
     extensionId,

@@ -56,12 +56,13 @@ test('a second visit asks nothing', async () => {
 test.each([
   ['a personal site with every kind of embed', RESUME, RESUME_BADGES],
   ['a GitHub README under a strict policy', GITHUB_README, README_BADGES],
-] as const)('%s: not touched before its site is allowed, marked after', async (_, address, badges) => {
+] as const)('%s: not touched before its site is allowed, marked from then on', async (_, address, badges) => {
   page = await openPage(firefox, address);
   expect(await readMarks(page)).toEqual([]);
   const own = await openOwn(firefox, 'popup.html?tab=-1');
   expect(await grantHost(own, `${new URL(address).origin}/*`)).toBe(true);
   await own.close();
+  await expectMarks(page, badges);
   await page.reload();
   await expectMarks(page, badges);
 });
