@@ -7,7 +7,9 @@ import {
   GENERATIONS,
   PARTICLES,
   POSTNOMINALS,
+  PRONOUNS,
   TITLES,
+  TRAILING,
 } from './name-words.ts';
 
 /** Scripts written with letters; the others are compared as one string. */
@@ -28,6 +30,10 @@ export interface Spelt {
   optional: string[];
   /** All words of the name in order, without any space. */
   joined: string;
+  /** The other way to write a word that is written with an umlaut: muller → mueller. */
+  long: Map<string, string>;
+  /** `joined` in that other way. */
+  joinedLong: string;
   generation?: string;
 }
 
@@ -62,14 +68,17 @@ export function partsOf(written: string): NameParts {
     asides.push(inside);
     return ' ';
   };
-  const bare = clean.replace(QUOTED, aside).replace(BRACKETED, aside);
+  const bare = clean.replace(QUOTED, aside).replace(BRACKETED, aside).replace(PRONOUNS, ' ');
   const [main = ''] = bare.split(BREAK).filter((piece) => /\p{L}/u.test(piece));
   const [first = '', ...rest] = main.split(/[,，、]/u);
   addPiece(parts, first, 'name');
   for (const piece of rest)
     addPiece(parts, piece, countWords(parts) > 1 || looksLikeCredentials(piece) ? 'after' : 'name');
   for (const piece of asides) addPiece(parts, piece, 'after');
-  for (const spelt of parts.spelt.values()) spelt.joined = spelt.joined.slice(0, MAX);
+  for (const spelt of parts.spelt.values()) {
+    spelt.joined = spelt.joined.slice(0, MAX);
+    spelt.joinedLong = spelt.joinedLong.slice(0, MAX);
+  }
   return parts;
 }
 
@@ -93,20 +102,30 @@ function addPiece(parts: NameParts, piece: string, place: Place): void {
 function addWord(parts: NameParts, script: Script, written: string, place: Place): void {
   // "M.Sc" is one abbreviation, "J.R" two initials.
   const initials = /^\p{L}(?:\.\p{L})+$/u.test(written) ? written.split('.') : null;
-  const word = foldWord(written.replaceAll('.', ''), script);
+  const bare = written.replaceAll('.', '');
+  const word = foldWord(bare, script);
   if (word === '' || isTitle(word, script)) return;
-  const spelt = parts.spelt.get(script) ?? { words: [], optional: [], joined: '' };
+  const spelt: Spelt = parts.spelt.get(script) ?? {
+    words: [],
+    optional: [],
+    joined: '',
+    long: new Map(),
+    joinedLong: '',
+  };
   parts.spelt.set(script, spelt);
+  const long = foldWord(lengthened(bare), script);
+  if (long !== word) spelt.long.set(word, long);
   if (GENERATIONS.has(word) && spelt.words.length > 0) {
     spelt.generation = word === 'junior' ? 'jr' : word === 'senior' ? 'sr' : word;
     return;
   }
   if (POSTNOMINALS.has(word) && (place === 'after' || spelt.words.length > 0)) return;
   if (place === 'after') {
-    if (!DOUBTFUL.has(word)) spelt.optional.push(word);
+    if (!DOUBTFUL.has(word) && !TRAILING.has(word)) spelt.optional.push(word);
     return;
   }
   spelt.joined += word;
+  spelt.joinedLong += long;
   if (PARTICLES.has(word) && word.length > 1) spelt.optional.push(word);
   else if (initials && !POSTNOMINALS.has(word))
     spelt.words.push(...initials.map((initial) => foldWord(initial, script)));
@@ -161,7 +180,17 @@ const SPECIAL: Readonly<Record<string, string>> = {
   ŧ: 't',
 };
 
-/** Lower case, no accents, one spelling for letters that differ by habit. Umlauts lose their dots; `expanded` in names.ts knows the other habit. */
+const LONG: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ø: 'oe', ü: 'ue', å: 'aa' };
+
+/** Umlauts written out. */
+function lengthened(word: string): string {
+  return word
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[äöøüå]/g, (char) => LONG[char] ?? char);
+}
+
+/** Lower case, no accents, one spelling for letters that differ by habit. Umlauts lose their dots; `Spelt.long` has the other habit. */
 function foldWord(word: string, script: Script): string {
   const lower = word.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '');
   if (script === 'Latin') return Array.from(lower, (char) => SPECIAL[char] ?? char).join('');

@@ -14,8 +14,16 @@ export const POSTNOMINALS = set(`
   phd dphil edd dsc scd dba mba emba msc bsc msci bsci meng beng mphil mtech btech barch march llb llm jd esq cpa cfa cma cia cisa cism crisc cgeit
   cissp ccsp sscp csslp ceh oscp pmp pgmp pfmp capm csm cspo psm pspo prince2 itil ccna ccnp ccie mcp mcse mcsa mcsd mct mvp rhce rhcsa cka ckad cks
   aws gcp shrm phr sphr rn bsn msn dnp rpt facs frcs frcp mrcp dds dmd dvm mph mpa mpp med bed mfa bfa bba bcom mcom fca aca acca cima cem leed
-  pe cfp clu chfc cams cbap pba safe togaf ieee acm cisco he him she her hers they them his ze zir
+  cfp clu chfc cams cbap pba safe togaf ieee acm cisco
 `);
+
+const PRONOUN = 'he|him|his|she|her|hers|they|them|theirs|ze|zir';
+
+/** Pronouns and a degree that are names as well (He, Her, Pe): decoration only after a comma or in brackets. */
+export const TRAILING: ReadonlySet<string> = new Set(['pe', ...PRONOUN.split('|')]);
+
+/** "she/her": with a slash between, they are no name wherever they stand. */
+export const PRONOUNS = new RegExp(`(?<=\\s)(?:${PRONOUN})(?:/(?:${PRONOUN}))+(?![\\p{L}\\p{M}])`, 'giu');
 
 /** Both degrees and names (Yo-Yo Ma, Trang Do): they count as a name unless they stand after a comma. */
 export const DOUBTFUL = set('ma ba md do bs ms be me ra pa ca sa an la ed');

@@ -42,25 +42,25 @@ function hasName(spelt: Spelt): boolean {
 
 function compareSpelt(a: Spelt, b: Spelt): NameMatch {
   const generations = a.generation === b.generation;
-  if (
-    sameWords(a.words, b.words) ||
-    (expanded(a.joined) === expanded(b.joined) && Math.min(a.words.length, b.words.length) > 1)
-  ) {
+  if (sameWords(a.words, b.words) || (sameJoined(a, b) && Math.min(a.words.length, b.words.length) > 1)) {
     return generations ? 'same' : 'similar';
   }
-  if (a.joined === b.joined || expanded(a.joined) === expanded(b.joined)) return 'similar';
-  const { exact, near, initials, leftA, leftB } = pair(a.words, b.words);
+  if (sameJoined(a, b)) return 'similar';
+  const isSame = sameWord(a, b);
+  const { exact, near, initials, leftA, leftB } = pair(a.words, b.words, isSame);
   const optionalA = takeOptional(leftB, a.optional);
   const optionalB = takeOptional(leftA, b.optional);
   const restB = optionalA.rest;
   const restA = optionalB.rest;
+  const isNear = expanded(a.joined) === expanded(b.joined);
   const helped = near + optionalA.taken + optionalB.taken;
   if (restA.length === 0 && restB.length === 0) {
     if (exact >= 2 && helped === 0) return generations ? 'same' : 'similar';
-    return exact + helped >= 1 && exact + helped + initials >= 2 ? 'similar' : 'unknown';
+    return isNear || (exact + helped >= 1 && exact + helped + initials >= 2) ? 'similar' : 'unknown';
   }
+  if (isNear) return 'similar';
   if (restA.length === 0 || restB.length === 0) {
-    if (exact >= 2 && helped === 0 && generations) return endsAgree(a.words, b.words) ? 'same' : 'similar';
+    if (exact >= 2 && helped === 0 && generations) return endsAgree(a.words, b.words, isSame) ? 'same' : 'similar';
     return exact + helped >= 2 || (exact + helped >= 1 && initials >= 1) ? 'similar' : 'unknown';
   }
   return isSure(a, b, exact + helped + initials, restA, restB) ? 'differs' : 'unknown';
@@ -83,6 +83,18 @@ function sameWords(a: readonly string[], b: readonly string[]): boolean {
   return a.length > 0 && a.length === b.length && [...a].sort().join(' ') === [...b].sort().join(' ');
 }
 
+type Fits = (one: string, two: string) => boolean;
+
+/** The same letters, or an umlaut here that is written out there. Without an umlaut, "Joe" is not "Jo". */
+function sameWord(a: Spelt, b: Spelt): Fits {
+  return (one, two) => one === two || a.long.get(one) === two || b.long.get(two) === one;
+}
+
+function sameJoined(a: Spelt, b: Spelt): boolean {
+  const written = a.joinedLong === b.joinedLong;
+  return a.joined === b.joined || written || a.joinedLong === b.joined || a.joined === b.joinedLong;
+}
+
 interface Pairing {
   exact: number;
   near: number;
@@ -91,11 +103,11 @@ interface Pairing {
   leftB: string[];
 }
 
-/** Pairs words off: the same ones, then other spellings and familiar forms, then initials. What finds no partner is left. */
-function pair(a: readonly string[], b: readonly string[]): Pairing {
+/** Pairs words off: the same ones, then likely spellings and familiar forms, then initials. What finds no partner is left. */
+function pair(a: readonly string[], b: readonly string[], isSame: Fits): Pairing {
   let leftA = [...a];
   let leftB = [...b];
-  const pairOff = (fits: (one: string, two: string) => boolean): number => {
+  const pairOff = (fits: Fits): number => {
     let count = 0;
     for (const one of [...leftA].sort()) {
       const two = [...leftB].sort().find((candidate) => fits(one, candidate));
@@ -108,8 +120,10 @@ function pair(a: readonly string[], b: readonly string[]): Pairing {
   };
   const exact =
     pairOff((one, two) => one === two && one.length > 1) +
-    pairOff((one, two) => one.length > 1 && two.length > 1 && expanded(one) === expanded(two));
-  const near = pairOff((one, two) => isNickname(one, two));
+    pairOff((one, two) => one.length > 1 && two.length > 1 && isSame(one, two));
+  const near =
+    pairOff((one, two) => one.length > 1 && two.length > 1 && expanded(one) === expanded(two)) +
+    pairOff((one, two) => isNickname(one, two));
   const initials = pairOff((one, two) => (one.length === 1 || two.length === 1) && one[0] === two[0]);
   return { exact, near, initials, leftA, leftB };
 }
@@ -125,11 +139,12 @@ function takeOptional(words: readonly string[], optional: readonly string[]): { 
 }
 
 /** First and last word agree, so that only middle names are missing. */
-function endsAgree(a: readonly string[], b: readonly string[]): boolean {
-  return (a[0] === b[0] && a.at(-1) === b.at(-1)) || (a[0] === b.at(-1) && a.at(-1) === b[0]);
+function endsAgree(a: readonly string[], b: readonly string[], isSame: Fits): boolean {
+  const agree = (one = '', two = '') => isSame(one, two);
+  return (agree(a[0], b[0]) && agree(a.at(-1), b.at(-1))) || (agree(a[0], b.at(-1)) && agree(a.at(-1), b[0]));
 }
 
-/** ä and ae, ö, ø and oe, ü and ue, å and aa: after folding, the long form loses its second letter. */
+/** What an umlaut written out looks like loses its second letter. The names may be two all the same (Michael, Michal): near, never equal. */
 function expanded(word: string): string {
   return word.replace(/ae|oe|ue|aa/g, (pair) => pair[0] ?? '');
 }
