@@ -2,7 +2,15 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import type { Browser as ExtensionApi } from 'webextension-polyfill';
 import { launchFirefox } from '../../tests/e2e/firefox/launch.ts';
-import { grantHost, openOwn, openPage, readMarks, scrollThrough, tabIds } from '../../tests/e2e/firefox/pages.ts';
+import {
+  checkTabs,
+  grantHost,
+  openOwn,
+  openPage,
+  readMarks,
+  scrollThrough,
+  tabIds,
+} from '../../tests/e2e/firefox/pages.ts';
 import type { Report } from '../../utils/badge/report.ts';
 import type { Stage } from './walk.ts';
 
@@ -23,6 +31,7 @@ export async function firefoxStage(world: number, folder: string): Promise<Stage
       own ??= await openOwn(firefox, 'popup.html?tab=-1');
       if (scene.byHand) await grantHost(own, `${new URL(scene.address).origin}/*`);
       page = await openPage(firefox, scene.address);
+      if (scene.byHand) await checkTabs(own, scene.address);
     },
     scroll: () => scrollThrough(shown()),
     marks: () => readMarks(shown()),

@@ -12,7 +12,7 @@ import { GITHUB_README, RESUME, RESUME_BADGES } from '../../world/sites/resume.t
 import { startWorld, type World } from '../../world/start-world.ts';
 import { misses } from '../expected.ts';
 import { launchFirefox } from './launch.ts';
-import { grantHost, openOwn, openPage, readMarks, scrollThrough, settledMarks } from './pages.ts';
+import { checkTabs, grantHost, openOwn, openPage, readMarks, scrollThrough, settledMarks } from './pages.ts';
 
 let world: World;
 let firefox: Browser;
@@ -61,6 +61,7 @@ test.each([
   expect(await readMarks(page)).toEqual([]);
   const own = await openOwn(firefox, 'popup.html?tab=-1');
   expect(await grantHost(own, `${new URL(address).origin}/*`)).toBe(true);
+  await checkTabs(own, address);
   await own.close();
   await expectMarks(page, badges);
   await page.reload();

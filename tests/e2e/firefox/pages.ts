@@ -82,3 +82,14 @@ export async function grantHost(own: Page, pattern: string): Promise<boolean> {
     return button?.dataset.granted === 'true';
   });
 }
+
+/** "Check this page", as the popup asks for it: looks into the open tabs whose address begins so. The host must have been granted. */
+export async function checkTabs(own: Page, address: string): Promise<void> {
+  for (const tabId of await tabIds(own, address)) {
+    const answer = await own.evaluate(
+      (id: number) => browser.runtime.sendMessage({ type: 'check-page', tabId: id }),
+      tabId,
+    );
+    if (!(answer as { done?: boolean })?.done) throw new Error(`check-page: ${JSON.stringify(answer)}`);
+  }
+}
