@@ -44,7 +44,7 @@ export const benchLinkedin: Site = {
     );
     return htmlReply(
       `<!doctype html><html lang="en"><meta charset="utf-8"><title>${esc(TAMSIN.name)} | LinkedIn</title>
-<style>body{margin:8px;font:12px/1.5 sans-serif}main{columns:8}h1{font-size:14px}p{margin:0}</style>
+<style>body{margin:8px;font:12px/1.5 sans-serif}main{display:grid;grid-template-columns:repeat(8,1fr)}h1{font-size:14px}p{margin:4px}</style>
 <script>${WATCH.replace('WANTED', String(count))}</script>
 <h1>${esc(TAMSIN.name)}</h1><main>${links.join('')}</main></html>`,
     );

@@ -14,6 +14,7 @@ import { closeStorageToPages, readSettings, watchSettings } from '../settings/st
 import type { Translate } from '../words/types.ts';
 import { installMenus, onMenuClicked } from './menus.ts';
 import { createPagePorts } from './page-ports.ts';
+import { perTurn } from './per-turn.ts';
 import { createRequestHandlers } from './requests.ts';
 import { sessionRests } from './rest-store.ts';
 import { createSessionList } from './session-list.ts';
@@ -55,7 +56,7 @@ export function startBackground(options: BackgroundOptions): void {
   const toolbar = createToolbar(t, themedIcons);
   const sites = createSiteAccess(readSettings);
   const withdrawn = createWithdrawn();
-  const household = { ledger, verification, fetch: polite, readSettings };
+  const household = { ledger, verification, fetch: polite, readSettings: perTurn(readSettings) };
   const markedTabs = createSessionList(
     'marked-tabs',
     Number.isInteger as (value: unknown) => value is number,
