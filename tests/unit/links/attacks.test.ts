@@ -172,11 +172,9 @@ describe('length and time', () => {
       `https://www.credly.com/badges/3f0c9d52-71ab-4e08-9b6d-c25a8e1f4470?x=${'a'.repeat(9_000_000)}`,
     ],
   ];
-  it.each(worst)('%s is refused at once', (_, href) => {
-    const start = performance.now();
-    for (let n = 0; n < 10; n++) expect(recogniseLink(href)).toBeNull();
-    // Ten times; a quadratic pattern takes hundreds of milliseconds each.
-    expect(performance.now() - start).toBeLessThan(250);
+  it.each(worst)('%s is refused', (_, href) => {
+    // Two hundred times: a quadratic pattern takes hundreds of milliseconds each, and the test's time runs out.
+    for (let n = 0; n < 200; n++) expect(recogniseLink(href)).toBeNull();
   });
 
   it('never throws and never answers with anything but a known host', () => {

