@@ -19,3 +19,22 @@ export function isFresh({ storedAt, freshUntil, examined }: AnswerRow, now: numb
   if (examined.verdict !== 'undecided') return true;
   return (instant(examined.retryAt) ?? Number.POSITIVE_INFINITY) > now;
 }
+
+/** Whether a stored answer will do for who wants to claim the badge: one written since they asked, or any fresh one where `cached`. */
+export function serves(row: AnswerRow, { now, since, cached, byHand }: Wish): boolean {
+  return (row.storedAt >= since && isOfThePast(row.storedAt, now)) || (cached && isFresh(row, now, byHand));
+}
+
+interface Wish {
+  now: number;
+  since: number;
+  cached: boolean;
+  byHand: boolean;
+}
+
+/** Whether a stored answer stays although somebody could not decide anew at `doubtAt` (undefined: that was no doubt). */
+export function outlastsDoubt(row: AnswerRow | undefined, doubtAt: number | undefined): boolean {
+  return (
+    row !== undefined && doubtAt !== undefined && row.examined.verdict !== 'undecided' && isFresh(row, doubtAt, false)
+  );
+}

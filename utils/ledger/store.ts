@@ -3,7 +3,7 @@
  */
 import type { Examined } from '../badge/report.ts';
 import type { AnswerRow, JobRow, LedgerDatabase } from './database.ts';
-import { isFresh, isOfThePast, MAX_AHEAD } from './fresh.ts';
+import { isOfThePast, MAX_AHEAD, outlastsDoubt, serves } from './fresh.ts';
 
 export interface AskedJob {
   key: string;
@@ -86,8 +86,7 @@ export function createLedgerStore(db: LedgerDatabase): LedgerStore {
         const { key, now } = request;
         const row = await db.answers.get(key);
         const before = await db.jobs.get(key);
-        const isNew = row && row.storedAt >= request.since && isOfThePast(row.storedAt, now);
-        if (row && (isNew || (request.cached && isFresh(row, now, request.byHand)))) {
+        if (row && serves(row, request)) {
           if (before?.state === 'queued') await db.jobs.delete(key);
           return { state: 'answered', row };
         }
@@ -117,7 +116,7 @@ export function createLedgerStore(db: LedgerDatabase): LedgerStore {
         const job = await db.jobs.get(key);
         if (job?.lease !== lease) return 'lost';
         const before = doubtAt === undefined ? undefined : await db.answers.get(key);
-        const keeps = before && before.examined.verdict !== 'undecided' && isFresh(before, doubtAt ?? 0, false);
+        const keeps = outlastsDoubt(before, doubtAt);
         if (row && !keeps) await db.answers.put(row);
         else if (row === null && !keeps) await db.answers.delete(key);
         if (retryAt === undefined) await db.jobs.delete(key);

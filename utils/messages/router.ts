@@ -1,10 +1,12 @@
 import type { RequestMessage, RequestName, Requests } from './protocol.ts';
 import { parseRequest } from './request.ts';
-import { classifySender, type Self, type SenderLike } from './sender.ts';
+import { type Caller, classifySender, type Self, type SenderLike } from './sender.ts';
+
+type OwnPage = Extract<Caller, { kind: 'own-page' }>;
 
 /** One handler a request; each gets a validated request of one of our own pages. */
 export type RequestHandlers = {
-  [N in RequestName]: (ask: Requests[N]['ask']) => Promise<Requests[N]['answer']>;
+  [N in RequestName]: (ask: Requests[N]['ask'], from: OwnPage) => Promise<Requests[N]['answer']>;
 };
 
 export type Dropped = 'stranger' | 'content-script' | 'malformed';
@@ -35,26 +37,26 @@ export function createRouter(
       return undefined;
     }
     const failed: FailedAnswer = { failed: true };
-    dispatch(handlers, request).then(sendResponse, () => sendResponse(failed));
+    dispatch(handlers, request, caller).then(sendResponse, () => sendResponse(failed));
     return true;
   };
 }
 
-function dispatch(handlers: RequestHandlers, request: RequestMessage): Promise<unknown> {
+function dispatch(handlers: RequestHandlers, request: RequestMessage, from: OwnPage): Promise<unknown> {
   switch (request.type) {
     case 'check-page':
-      return handlers['check-page'](request);
+      return handlers['check-page'](request, from);
     case 'check-source':
-      return handlers['check-source'](request);
+      return handlers['check-source'](request, from);
     case 'picture':
-      return handlers.picture(request);
+      return handlers.picture(request, from);
     case 'site-changed':
-      return handlers['site-changed'](request);
+      return handlers['site-changed'](request, from);
     case 'clear-cache':
-      return handlers['clear-cache'](request);
+      return handlers['clear-cache'](request, from);
     case 'cache-info':
-      return handlers['cache-info'](request);
+      return handlers['cache-info'](request, from);
     case 'delete-everything':
-      return handlers['delete-everything'](request);
+      return handlers['delete-everything'](request, from);
   }
 }

@@ -10,7 +10,7 @@ export interface SenderLike {
   origin?: string;
   url?: string;
   frameId?: number;
-  tab?: { id?: number };
+  tab?: { id?: number; incognito?: boolean };
 }
 
 export interface Self {
@@ -19,14 +19,16 @@ export interface Self {
   origin: string;
 }
 
+/** `isPrivate`: in a private window, as far as the browser says so. Nothing about what it asks may be written down. */
 export type Caller =
-  | { kind: 'own-page' }
+  | { kind: 'own-page'; isPrivate: boolean }
   | {
       kind: 'content-script';
       tabId: number;
       frameId: number;
       /** Host of the frame it runs in, '' where the frame has none (sandboxed, data). */
       host: string;
+      isPrivate: boolean;
     }
   | { kind: 'stranger' };
 
@@ -35,10 +37,11 @@ const STRANGER: Caller = { kind: 'stranger' };
 /** Classifies a sender. Whatever is not certain is a stranger. */
 export function classifySender(sender: SenderLike | undefined, self: Self): Caller {
   if (!sender || sender.id !== self.id || typeof sender.origin !== 'string' || sender.origin === '') return STRANGER;
-  if (sender.origin === self.origin) return { kind: 'own-page' };
+  const isPrivate = sender.tab?.incognito === true;
+  if (sender.origin === self.origin) return { kind: 'own-page', isPrivate };
   const tabId = sender.tab?.id;
   if (typeof tabId !== 'number') return STRANGER;
-  return { kind: 'content-script', tabId, frameId: sender.frameId ?? 0, host: hostOf(sender.origin) };
+  return { kind: 'content-script', tabId, frameId: sender.frameId ?? 0, host: hostOf(sender.origin), isPrivate };
 }
 
 function hostOf(origin: string): string {

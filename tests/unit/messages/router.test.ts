@@ -16,7 +16,10 @@ function set() {
       return answer;
     };
   const handlers: RequestHandlers = {
-    'check-page': noted('check-page', { done: true }),
+    'check-page': async (_ask, { isPrivate }) => {
+      called.push(isPrivate ? 'private' : 'check-page');
+      return { done: true };
+    },
     'check-source': () => Promise.reject(new Error('bug')),
     picture: noted('picture', { data: null, mime: null }),
     'site-changed': noted('site-changed', { done: true as const }),
@@ -55,6 +58,8 @@ describe('the router', () => {
       expect(called.at(-1)).toBe(message.type);
     }
     expect(answers).toHaveLength(6);
+    route({ type: 'check-page', tabId: 1 }, { ...own, tab: { id: 2, incognito: true } });
+    expect(called.at(-1)).toBe('private');
     expect(answers[4]).toEqual({ answers: 1, jobs: 2 });
   });
 

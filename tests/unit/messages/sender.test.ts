@@ -7,10 +7,9 @@ const page = 'https://www.linkedin.com';
 
 describe('who is speaking', () => {
   it('knows its own pages, also those opened in a tab', () => {
-    expect(classifySender({ id: 'ownid', origin: self.origin }, self)).toEqual({ kind: 'own-page' });
-    expect(classifySender({ id: 'ownid', origin: self.origin, tab: { id: 3 }, frameId: 0 }, self)).toEqual({
-      kind: 'own-page',
-    });
+    const known = { kind: 'own-page', isPrivate: false };
+    expect(classifySender({ id: 'ownid', origin: self.origin }, self)).toEqual(known);
+    expect(classifySender({ id: 'ownid', origin: self.origin, tab: { id: 3 }, frameId: 0 }, self)).toEqual(known);
   });
 
   it('knows its content scripts by the origin of their page', () => {
@@ -20,9 +19,21 @@ describe('who is speaking', () => {
       tabId: 3,
       frameId: 0,
       host: 'www.linkedin.com',
+      isPrivate: false,
     });
     // A sandboxed frame has no host, and so no settings of its own.
     expect(classifySender({ ...sender, origin: 'null' }, self)).toMatchObject({ kind: 'content-script', host: '' });
+  });
+
+  it('knows who is in a private window', () => {
+    for (const origin of [page, self.origin]) {
+      const is = (incognito?: boolean) => classifySender({ id: 'ownid', origin, tab: { id: 3, incognito } }, self);
+      expect([is(true), is(false), is()]).toMatchObject([
+        { isPrivate: true },
+        { isPrivate: false },
+        { isPrivate: false },
+      ]);
+    }
   });
 
   it.each([
