@@ -55,6 +55,8 @@ export function createPageLine(
   const wanted = new Map<string, string | undefined>();
   const pending = new Set<string>();
   let open = true;
+  /** One message after the other: what is taken back must have been asked before. */
+  let chain: Promise<void> = Promise.resolve();
 
   function post(message: BackgroundMessage): void {
     if (!open) return;
@@ -67,6 +69,7 @@ export function createPageLine(
 
   function close(): void {
     open = false;
+    wanted.clear();
     ledger.forget(asker);
   }
 
@@ -83,8 +86,11 @@ export function createPageLine(
   }
 
   async function check(message: Extract<PageMessage, { type: 'check' }>): Promise<void> {
-    const { again, byHand, person } = message;
+    const { again, person } = message;
+    // Only the reader asks for a fresh check.
+    const byHand = message.byHand || again;
     if ((await terms()).off && !byHand) return;
+    if (!open) return;
     for (const badge of message.badges) {
       const url = cleanAddress(badge);
       if (url === null || (wanted.size >= MAX_WANTED && !wanted.has(badge.key))) continue;
@@ -100,9 +106,11 @@ export function createPageLine(
     }
   }
 
-  async function picture(key: string): Promise<void> {
-    const image = (await ledger.peek(key))?.badge?.image;
-    const found = image === undefined ? null : await fetchPicture(image, deps.fetch);
+  /** Only of a badge that this page has, and only where the extension is on. The reader has opened its card. */
+  async function picture({ key, url }: Extract<PageMessage, { type: 'picture' }>): Promise<void> {
+    const asked = wanted.has(key) || (url !== undefined && cleanAddress({ key, url }) !== null);
+    const image = asked && !(await terms()).off ? (await ledger.peek(key))?.badge?.image : undefined;
+    const found = image === undefined || !open ? null : await fetchPicture(image, deps.fetch).catch(() => null);
     post({ type: 'picture', key, data: found?.data ?? null, mime: found?.mime ?? null });
   }
 
@@ -126,21 +134,25 @@ export function createPageLine(
     switch (message.type) {
       case 'hello':
         await sendTerms();
+        if (!open) return;
         deps.onHello(line);
         if (caller.frameId === 0) await deps.toolbar.setDark(message.dark);
         return;
       case 'check':
-        return check(message);
+        return open ? check(message) : undefined;
       case 'forget':
         for (const key of message.keys) wanted.delete(key);
         return ledger.forget(asker, message.keys);
       case 'summary':
         // The top frame speaks for its page; frames within are counted there.
-        return caller.frameId === 0 ? deps.toolbar.show(caller.tabId, message.count, message.tone) : undefined;
+        return open && caller.frameId === 0 ? deps.toolbar.show(caller.tabId, message.count, message.tone) : undefined;
       case 'card':
-        return card();
+        // Whatever else the page says does not wait for a busy page or a slow host.
+        if (open) void card().catch(() => {});
+        return;
       case 'picture':
-        return picture(message.key);
+        void picture(message).catch(() => {});
+        return;
       case 'mode':
         return mode(message);
     }
@@ -154,7 +166,8 @@ export function createPageLine(
       const message = parsePageMessage(raw);
       if (!message) return deps.onDropped();
       // A tab that is gone, a page without access: nothing is left to be told.
-      await act(message).catch(() => {});
+      chain = chain.then(() => act(message)).catch(() => {});
+      await chain;
     },
     answered(key, examined) {
       if (!pending.has(key) && wanted.has(key)) void report(key, examined).catch(() => {});

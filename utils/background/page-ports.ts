@@ -53,6 +53,7 @@ export function createPagePorts(deps: PagePortsDeps): PagePorts {
     }
     const line = createPageLine(caller, `line:${++counter}`, (message) => port.postMessage(message), {
       ...deps,
+      ...(caller.isPrivate && deps.unkept),
       onHello,
     });
     lines.add(line);
@@ -63,9 +64,11 @@ export function createPagePorts(deps: PagePortsDeps): PagePorts {
     });
   });
 
-  deps.ledger.subscribe((key, examined) => {
-    for (const line of lines) line.answered(key, examined);
-  });
+  for (const [isPrivate, { ledger }] of [[false, deps] as const, [true, deps.unkept] as const]) {
+    ledger.subscribe((key, examined) => {
+      for (const line of lines) if (line.caller.isPrivate === isPrivate) line.answered(key, examined);
+    });
+  }
 
   /**
    * An idle content script keeps no line open, so that it keeps no worker alive. It always listens for this port, which makes it say hello;

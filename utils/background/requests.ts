@@ -6,7 +6,7 @@ import type { BadgeSource } from '../verify/types.ts';
 import { fetchPicture } from './pictures.ts';
 import { reportFor } from './report-for.ts';
 import { runPageScript, type SiteAccess } from './site-access.ts';
-import type { Household } from './types.ts';
+import type { Household, Means } from './types.ts';
 import type { Withdrawn } from './withdrawn.ts';
 
 export interface RequestDeps extends Household {
@@ -17,19 +17,19 @@ export interface RequestDeps extends Household {
 
 /** What our own pages may ask. Every one may be done twice: a page whose worker died asks again. */
 export function createRequestHandlers(deps: RequestDeps): RequestHandlers {
-  const { ledger, verification } = deps;
+  const { ledger, verification, unkept } = deps;
+  const meansFor = (isPrivate: boolean): Means => (isPrivate ? unkept : deps);
+  const clearAll = () => Promise.all([ledger.clear(), unkept.ledger.clear()]);
 
-  async function checkSource(ask: {
-    url?: string;
-    text?: string;
-    again?: boolean;
-    holderName?: string;
-  }): Promise<Report> {
+  async function checkSource(
+    ask: { url?: string; text?: string; again?: boolean; holderName?: string },
+    { ledger, fetch }: Means,
+  ): Promise<Report> {
     const source = sourceOf(ask);
     const link = 'url' in source ? recogniseLink(source.url) : null;
     const examined = link
       ? await ledger.check({ key: badgeKey(link), url: link.url, again: ask.again, byHand: true })
-      : await verification.examine(source, { fetch: deps.fetch, followShortLinks: true });
+      : await verification.examine(source, { fetch, followShortLinks: true });
     return reportFor(verification.reportOn, examined, await deps.readSettings(), ask.holderName);
   }
 
@@ -39,18 +39,19 @@ export function createRequestHandlers(deps: RequestDeps): RequestHandlers {
       if (tab?.url !== undefined && URL.canParse(tab.url)) await deps.withdrawn.remove(new URL(tab.url).hostname);
       return (await runPageScript(tabId)) ? { done: true } : { done: false, reason: 'no-access' };
     },
-    'check-source': async (ask) => ({ report: await checkSource(ask) }),
-    picture: async ({ address }) => (await fetchPicture(address, deps.fetch)) ?? { data: null, mime: null },
+    'check-source': async (ask, { isPrivate }) => ({ report: await checkSource(ask, meansFor(isPrivate)) }),
+    picture: async ({ address }, { isPrivate }) =>
+      (await fetchPicture(address, meansFor(isPrivate).fetch)) ?? { data: null, mime: null },
     'site-changed': async () => {
       await deps.sites.sync();
       deps.broadcastTerms();
       return { done: true };
     },
-    'clear-cache': async () => ({ done: await succeeds(ledger.clear()) }),
+    'clear-cache': async () => ({ done: await succeeds(clearAll()) }),
     'cache-info': () => ledger.count(),
     'delete-everything': async () => {
       const cleared = await Promise.all(
-        [ledger.clear(), browser.storage.local.clear(), browser.storage.session.clear()].map(succeeds),
+        [clearAll(), browser.storage.local.clear(), browser.storage.session.clear()].map(succeeds),
       );
       await deps.sites.sync();
       deps.broadcastTerms();

@@ -71,9 +71,25 @@ export function hostMatches(host: string, patterns: readonly string[]): boolean 
   });
 }
 
-/** Whether the browser lets us act on a host. False when it cannot be asked. */
+/** Whether a request may go to an origin: the browser lets us, and it is not LinkedIn. False when the browser cannot be asked. */
 export async function isPermitted(origin: string): Promise<boolean> {
+  // What is granted there is reading the page that the reader has open.
+  if (isLinkedIn(origin)) return false;
   return browser.permissions.contains({ origins: [`${origin}/*`] }).catch(() => false);
+}
+
+/** Whether an origin is a supported platform's, granted at installation: all that is asked without the reader's doing. */
+export function isPlatform(origin: string): boolean {
+  return !isLinkedIn(origin) && hostMatches(hostOf(origin), manifestHosts());
+}
+
+function isLinkedIn(origin: string): boolean {
+  return siteOf(hostOf(origin)) === 'linkedin.com';
+}
+
+/** Without the dot that may stand at the end of any host name. */
+function hostOf(origin: string): string {
+  return new URL(origin).hostname.replace(/\.$/, '');
 }
 
 /** Runs the content script in a frame, by a grant or by `activeTab`. It notices itself when it is there already. False: no access. */

@@ -5,20 +5,21 @@
 import { browser } from '../browser.ts';
 import { LedgerDatabase } from '../ledger/database.ts';
 import { createLedger } from '../ledger/ledger.ts';
+import { createMemoryStore } from '../ledger/memory-store.ts';
 import { createLedgerStore } from '../ledger/store.ts';
+import type { LedgerDeps } from '../ledger/types.ts';
 import { createRouter } from '../messages/router.ts';
 import { ownIdentity } from '../messages/self.ts';
 import type { SenderLike } from '../messages/sender.ts';
-import { createPoliteFetch } from '../net/polite.ts';
 import { closeStorageToPages, readSettings, watchSettings } from '../settings/store.ts';
 import type { Translate } from '../words/types.ts';
+import { createFetches, type Fetches } from './fetches.ts';
 import { installMenus, onMenuClicked } from './menus.ts';
 import { createPagePorts } from './page-ports.ts';
 import { perTurn } from './per-turn.ts';
 import { createRequestHandlers } from './requests.ts';
-import { sessionRests } from './rest-store.ts';
 import { createSessionList } from './session-list.ts';
-import { createSiteAccess, hostMatches, isPermitted } from './site-access.ts';
+import { createSiteAccess, hostMatches } from './site-access.ts';
 import { createToolbar } from './toolbar.ts';
 import type { Verification } from './types.ts';
 import { createWake } from './wake.ts';
@@ -43,20 +44,29 @@ const RESUME_AFTER = 1500;
 /** Starts the background. Synchronous: what takes time happens afterwards. */
 export function startBackground(options: BackgroundOptions): void {
   const { verification, t, themedIcons, fetch = globalThis.fetch, onDropped = () => {} } = options;
-  const polite = createPoliteFetch({ fetch: (input, init) => fetch(input, init), isPermitted, rests: sessionRests });
+  const fetches = createFetches(fetch);
+  const examineWith =
+    ({ byHand: polite, byItself }: Fetches): LedgerDeps['examine'] =>
+    (url, { byHand }) =>
+      verification.examine({ url }, { fetch: byHand ? polite : byItself, followShortLinks: byHand });
+  // Any call of the extension API starts the browser's idle timer anew.
+  const keepAlive = () => void browser.runtime.getPlatformInfo().catch(() => {});
   const wake = createWake(() => void ledger.resume());
   const ledger = createLedger({
     store: createLedgerStore(new LedgerDatabase()),
-    examine: (url, { byHand }) => verification.examine({ url }, { fetch: polite, followShortLinks: byHand }),
+    examine: examineWith(fetches.kept),
     ...beginWorkerLife(),
     onWaiting: (at) => wake.by(at),
-    // Any call of the extension API starts the browser's idle timer anew.
-    keepAlive: () => void browser.runtime.getPlatformInfo().catch(() => {}),
+    keepAlive,
   });
+  const unkept = {
+    ledger: createLedger({ store: createMemoryStore(), examine: examineWith(fetches.unkept), keepAlive }),
+    fetch: fetches.unkept.byHand,
+  };
   const toolbar = createToolbar(t, themedIcons);
   const sites = createSiteAccess(readSettings);
   const withdrawn = createWithdrawn();
-  const household = { ledger, verification, fetch: polite, readSettings: perTurn(readSettings) };
+  const household = { ledger, verification, fetch: fetches.kept.byHand, unkept, readSettings: perTurn(readSettings) };
   const markedTabs = createSessionList(
     'marked-tabs',
     Number.isInteger as (value: unknown) => value is number,
@@ -96,7 +106,7 @@ export function startBackground(options: BackgroundOptions): void {
   browser.permissions.onAdded.addListener(({ origins = [] }) => {
     void withdrawn.remove(...origins).then(() => broadcastTerms());
     void sites.sync();
-    void ledger.dropUndecided().catch(() => {});
+    for (const each of [ledger, unkept.ledger]) void each.dropUndecided().catch(() => {});
   });
   browser.permissions.onRemoved.addListener(({ origins = [] }) => {
     void withdrawn.add(origins).then(() => {
@@ -115,5 +125,8 @@ export function startBackground(options: BackgroundOptions): void {
   });
 
   void closeStorageToPages();
-  setTimeout(() => void ledger.resume(), RESUME_AFTER);
+  setTimeout(() => {
+    void ledger.resume();
+    void wake.daily();
+  }, RESUME_AFTER);
 }

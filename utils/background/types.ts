@@ -15,11 +15,17 @@ export interface Verification {
   reportOn: ReportOn;
 }
 
-/** What the parts of the background share. */
-export interface Household {
+/** What badges are checked with. */
+export interface Means {
   ledger: Ledger;
-  verification: Verification;
-  /** The polite one. */
+  /** The polite one, for what the reader asks by hand. */
   fetch: typeof fetch;
+}
+
+/** What the parts of the background share. */
+export interface Household extends Means {
+  verification: Verification;
+  /** For private windows: nothing is written to disk. */
+  unkept: Means;
   readSettings(): Promise<Settings>;
 }

@@ -46,19 +46,22 @@ function examined(extra: Partial<Examined> = {}): Examined {
   };
 }
 
-async function set(answer: (url: string) => Examined | Promise<Examined> = () => examined()) {
+async function set(
+  answer: (url: string, fetch: typeof globalThis.fetch) => Examined | Promise<Examined> = () => examined(),
+) {
   await Dexie.delete(LEDGER_DATABASE);
   const { state, events } = installBrowser();
   const examinations: string[] = [];
   const contexts: unknown[] = [];
   const requests: { address: string; init: RequestInit | undefined }[] = [];
+  const net = { held: false };
   let dropped = 0;
   startBackground({
     verification: {
-      async examine(source) {
+      async examine(source, { fetch }) {
         const url = 'url' in source ? source.url : 'text' in source ? source.text : 'bytes';
         examinations.push(url);
-        return answer(url);
+        return answer(url, fetch);
       },
       reportOn(found, context): Report {
         contexts.push(context);
@@ -76,6 +79,7 @@ async function set(answer: (url: string) => Examined | Promise<Examined> = () =>
     t: ((key: string, n?: number) => (n === undefined ? key : `${key} ${n}`)) as Translate,
     themedIcons: false,
     fetch: async (input, init) => {
+      if (net.held) return new Promise<never>(() => {});
       requests.push({ address: String(input), init });
       return new Response(PNG, { headers: { 'content-type': 'text/html' } });
     },
@@ -94,7 +98,7 @@ async function set(answer: (url: string) => Examined | Promise<Examined> = () =>
         .trigger(message as never, sender as never, resolve as never)
         .then((heard: unknown[]) => heard.some((one) => one === true) || resolve('no answer'));
     });
-  return { state, events, examinations, contexts, requests, connect, request, dropped: () => dropped };
+  return { state, events, examinations, contexts, requests, connect, request, net, dropped: () => dropped };
 }
 
 beforeEach(() => fakeBrowser.reset());
@@ -179,6 +183,31 @@ describe('a page', () => {
     expect(port.of('report')).toEqual([]);
   });
 
+  it('has nothing asked for it once it is gone, or has taken everything back at once', async () => {
+    const { connect, examinations } = await set();
+    const many = Array.from({ length: 40 }, (_, n) => asked(n));
+    const port = connect();
+    port.say({ type: 'check', badges: many });
+    port.hangUp();
+    const other = connect();
+    other.say({ type: 'check', badges: many });
+    other.say({ type: 'check', badges: many, byHand: true });
+    other.say({ type: 'forget', keys: many.map(({ key }) => key) });
+    await settle(1_000);
+    expect(examinations).toEqual([]);
+    other.say({ type: 'check', badges: [asked(1)] });
+    await until(() => other.of('report').length === 1);
+  });
+
+  it('has its choice for the site kept, although it is gone at once', async () => {
+    const { connect } = await set();
+    const port = connect();
+    port.say({ type: 'mode', checking: 'click' });
+    port.hangUp();
+    await settle();
+    expect((await readSettings()).sites).toEqual({ 'linkedin.com': { checking: 'click' } });
+  });
+
   it('may go away at any moment', async () => {
     const { connect, examinations } = await set();
     const port = connect();
@@ -226,7 +255,7 @@ describe('a page', () => {
     port.say({ type: 'check', badges: [asked(1)] });
     await until(() => port.of('report').length === 1);
     port.say({ type: 'picture', key: asked(1).key, address: 'https://evil.example/track.png' });
-    port.say({ type: 'picture', key: 'credly:unknown' });
+    port.say({ type: 'picture', key: asked(2).key });
     await until(() => port.of('picture').length === 2);
     expect(requests.map((one) => one.address)).toEqual(['https://www.credly.com/images/1.png']);
     expect(requests[0]?.init).toMatchObject({ credentials: 'omit', referrerPolicy: 'no-referrer' });
@@ -236,7 +265,48 @@ describe('a page', () => {
       data: PNG.toString('base64'),
       mime: 'image/png',
     });
-    expect(port.of('picture')).toContainEqual({ type: 'picture', key: 'credly:unknown', data: null, mime: null });
+    expect(port.of('picture')).toContainEqual({ type: 'picture', key: asked(2).key, data: null, mime: null });
+  });
+
+  it('gets no picture of a badge that it did not ask about, nor any where its site is switched off', async () => {
+    const { connect, requests } = await set();
+    const other = connect(scriptSender(1));
+    other.say({ type: 'check', badges: [asked(1)] });
+    await until(() => other.of('report').length === 1);
+    const port = connect(scriptSender(2));
+    port.say({ type: 'picture', key: asked(1).key });
+    port.say({ type: 'picture', key: asked(1).key, url: address(2) });
+    port.say({ type: 'picture', key: asked(1).key, url: 'https://evil.example/' });
+    await until(() => port.of('picture').length === 3);
+    await updateSettings((before) => ({ ...before, sites: { 'linkedin.com': { off: true } } }));
+    other.say({ type: 'picture', key: asked(1).key });
+    await until(() => other.of('picture').length === 1);
+    expect([...port.of('picture'), ...other.of('picture')].every(({ data }) => data === null)).toBe(true);
+    expect(requests).toEqual([]);
+  });
+
+  it('gets the picture also over a new line, after the worker has died', async () => {
+    const { connect } = await set();
+    const first = connect();
+    first.say({ type: 'check', badges: [asked(1)] });
+    await until(() => first.of('report').length === 1);
+    first.hangUp();
+    const port = connect();
+    port.say({ type: 'picture', ...asked(1) });
+    await until(() => port.of('picture').length === 1);
+    expect(port.of('picture')[0]).toMatchObject({ mime: 'image/png' });
+  });
+
+  it('is not kept waiting by a picture that does not come', async () => {
+    const { connect, net } = await set();
+    const port = connect();
+    port.say({ type: 'check', badges: [asked(1)] });
+    await until(() => port.of('report').length === 1);
+    net.held = true;
+    port.say({ type: 'picture', key: asked(1).key });
+    port.say({ type: 'check', badges: [asked(2)] });
+    await until(() => port.of('report').length === 2);
+    expect(port.of('picture')).toEqual([]);
   });
 
   it('is told nothing of a data: picture but that there is one', async () => {
@@ -307,6 +377,52 @@ describe('strangers', () => {
     await settle();
     expect(dropped()).toBe(7);
     expect(port.said).toEqual([]);
+  });
+});
+
+describe('a private window', () => {
+  const everythingKept = async () =>
+    JSON.stringify([
+      await Promise.all(
+        (await Dexie.getDatabaseNames()).map(async (name) => {
+          const db = await new Dexie(name).open();
+          return Promise.all(db.tables.map((table) => table.toArray()));
+        }),
+      ),
+      await fakeBrowser.storage.local.get(),
+      await fakeBrowser.alarms.getAll(),
+    ]);
+
+  it('has its badges checked once, and nothing about them written down', async () => {
+    const { connect, request, examinations, requests } = await set((_url, fetch) =>
+      fetch(`${address(1)}.json`).then(() => examined()),
+    );
+    const ports = [1, 2].map((tab) => connect(scriptSender(tab, 'www.linkedin.com', 0, true)));
+    for (const port of ports) port.say({ type: 'check', badges: [asked(1)] });
+    await until(() => ports.every((port) => port.of('report').length === 1));
+    ports[0]?.say({ type: 'picture', key: asked(1).key });
+    await until(() => ports[0]?.of('picture').length === 1);
+    expect(ports[0]?.of('picture')[0]).toMatchObject({ mime: 'image/png' });
+    await request({ type: 'check-source', url: address(2) }, { ...OWN, tab: { id: 3, incognito: true } });
+    expect(examinations).toEqual([address(1), address(2)]);
+    const kept = await everythingKept();
+    for (const trace of [id(1), id(2), 'credly', 'Knots']) expect(kept).not.toContain(trace);
+    expect(requests.map(({ init }) => init?.cache)).toEqual(['no-store', 'no-store', 'no-store']);
+  });
+
+  it('neither gives to nor takes from what is kept, and is emptied with it', async () => {
+    const { connect, request, examinations } = await set();
+    const open = connect(scriptSender(1));
+    open.say({ type: 'check', badges: [asked(1)] });
+    await until(() => open.of('report').length === 1);
+    const hidden = connect(scriptSender(2, 'www.linkedin.com', 0, true));
+    hidden.say({ type: 'check', badges: [asked(1)] });
+    await until(() => hidden.of('report').length === 1);
+    expect([examinations.length, open.of('report').length]).toEqual([2, 1]);
+    await request({ type: 'clear-cache' });
+    hidden.say({ type: 'check', badges: [asked(1)] });
+    await until(() => hidden.of('report').length === 2);
+    expect(examinations).toHaveLength(3);
   });
 });
 
@@ -405,6 +521,42 @@ describe('site access', () => {
     events.onAdded.fire({ origins: ['https://issuer.example/*'] });
     await settle();
     expect(await request({ type: 'cache-info' })).toEqual({ answers: 0, jobs: 0 });
+  });
+
+  /** An examination that tries these addresses, as a badge's own documents might make it. */
+  const tries =
+    (...addresses: string[]) =>
+    async (_url: string, fetch: typeof globalThis.fetch) => {
+      for (const one of addresses) await fetch(one).catch(() => {});
+      return examined({ asked: [] });
+    };
+  const LINKEDIN = ['https://www.linkedin.com/in/x', 'https://linkedin.com/', 'https://media.linkedin.com./1'];
+  const PLATFORM = 'https://www.credly.com/x';
+  const GRANTED = 'https://issuer.example/x';
+
+  it('sends nothing to LinkedIn, however it is asked, and no check by itself to anybody but platforms', async () => {
+    const { connect, state, requests } = await set(tries(...LINKEDIN, PLATFORM, GRANTED));
+    state.granted.push('https://*/*');
+    const port = connect();
+    const hosts = async (how: object) => {
+      const before = requests.length;
+      const reports = port.of('report').length;
+      port.say({ type: 'check', badges: [asked(1)], ...how });
+      await until(() => port.of('report').length > reports);
+      return requests.slice(before).map(({ address: one }) => one);
+    };
+    expect(await hosts({})).toEqual([PLATFORM]);
+    expect(await hosts({ byHand: true })).toEqual([PLATFORM, GRANTED]);
+    expect(await hosts({ again: true })).toEqual([PLATFORM, GRANTED]);
+  });
+
+  it('sends nothing to LinkedIn for our own pages either, and to whom the reader granted what they ask by hand', async () => {
+    const { request, state, requests } = await set(tries(...LINKEDIN, GRANTED));
+    state.granted.push('https://*/*');
+    await request({ type: 'check-source', url: address(1) });
+    await request({ type: 'check-source', url: 'https://issuer.example/assertion/1' });
+    for (const one of LINKEDIN) await request({ type: 'picture', address: one });
+    expect(requests.map((one) => one.address)).toEqual([GRANTED, GRANTED]);
   });
 
   it('sends nothing to a host without permission', async () => {

@@ -129,11 +129,11 @@ export function fakePort(sender: object, name = 'page') {
   return port;
 }
 
-export const scriptSender = (tabId = 1, host = 'www.linkedin.com', frameId = 0) => ({
+export const scriptSender = (tabId = 1, host = 'www.linkedin.com', frameId = 0, incognito = false) => ({
   id: OWN.id,
   origin: `https://${host}`,
   url: `https://${host}/in/someone`,
-  tab: { id: tabId },
+  tab: { id: tabId, incognito },
   frameId,
 });
 
