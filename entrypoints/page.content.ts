@@ -6,7 +6,6 @@ import { pageLinks } from '../utils/page/links.ts';
 export default defineContentScript({
   matches: ['https://*.linkedin.com/*'],
   runAt: 'document_idle',
-  noScriptStartedPostMessage: true,
   main() {
     if (globalThis.touchstonePage) globalThis.touchstonePage.hello();
     else runFinder(pageLinks());

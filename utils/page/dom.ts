@@ -38,8 +38,8 @@ export const removeNode = (el: Element): void => element.remove.call(el);
 /** All descendants that match, in document order. */
 export function queryAll(root: Root, selector: string): ArrayLike<Element> {
   const type = nodeType(root);
-  const { querySelectorAll } = type === 9 ? Document.prototype : type === 1 ? element : DocumentFragment.prototype;
-  return querySelectorAll.call(root, selector);
+  const { prototype } = type === 9 ? Document : type === 1 ? Element : DocumentFragment;
+  return prototype.querySelectorAll.call(root, selector);
 }
 
 /** The first match, or null. */

@@ -8,7 +8,6 @@ import { isOurs } from './scan.ts';
 /** Short links of no platform's own: every link in a LinkedIn post is one. They alone are no reason to wake the background. */
 export const SHORTENER = 'shortener';
 const FIRST_RETRY = 250;
-const LAST_RETRY = 60_000;
 
 /** The part that only a page with badges needs: it arrives in a second script. */
 export interface Crew extends Watch {
@@ -56,7 +55,7 @@ export function runFinder(links: Links): Finder {
       if (port !== mine) return;
       port = null;
       setTimeout(load, retry);
-      retry = Math.min(retry * 2, LAST_RETRY);
+      retry *= 2;
     });
     mine.postMessage({ type: 'card' });
   };

@@ -45,7 +45,7 @@ export function watchPage(page: Document, targets: Targets, watch: Watch): Obser
   const late = new Set<Element>();
   let records: MutationRecord[] = [];
   let queue: Element[] = [];
-  let deep: Root[] = [];
+  const deep: Root[] = [];
   let walker: TreeWalker | null = null;
   let all = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -88,15 +88,11 @@ export function watchPage(page: Document, targets: Targets, watch: Watch): Obser
       hooked.add(frame);
       frame.addEventListener('load', () => !stopped && addFrame(frame));
     }
-    try {
-      const inner = frame.contentDocument;
-      if (inner?.documentElement) {
-        addRoot(inner);
-        schedule();
-      }
-    } catch {
-      // Another origin: not ours to read.
-    }
+    // Null for another origin, whose content is not ours to read.
+    const inner = frame.contentDocument;
+    if (!inner) return;
+    addRoot(inner);
+    schedule();
   };
 
   /** Open shadow roots can hang on any element: the one thing that no selector finds, so every element is asked, a slice at a time. */
@@ -164,8 +160,8 @@ export function watchPage(page: Document, targets: Targets, watch: Watch): Obser
     const start = performance.now();
     sort();
     for (const root of roots) {
-      const owner = 'host' in root ? root.host : root === page ? null : (root.defaultView?.frameElement ?? root);
-      if (owner && (!isConnected(owner) || (owner === root && !root.defaultView))) roots.delete(root);
+      // The document of a frame that is gone has no window any more; a shadow root never had one.
+      if (!isConnected(root) || (root as Document).defaultView === null) roots.delete(root);
     }
     drain(start);
     lookLate();
@@ -194,14 +190,12 @@ export function watchPage(page: Document, targets: Targets, watch: Watch): Obser
     queue = done === queue.length ? [] : queue.slice(done);
   };
 
-  const onLoad = (): void => api.look(true);
   const api: Observer = {
     start() {
       addRoot(page);
       drain(performance.now());
       schedule();
       for (const delay of LATE) setTimeout(() => api.look(true), delay);
-      if (page.readyState !== 'complete') addEventListener('load', onLoad, { once: true });
     },
     look(everything = false, delay = 0) {
       all ||= everything;
@@ -220,14 +214,8 @@ export function watchPage(page: Document, targets: Targets, watch: Watch): Obser
     stop() {
       stopped = true;
       clearTimeout(timer);
-      removeEventListener('load', onLoad);
       observer.disconnect();
       roots.clear();
-      late.clear();
-      records = [];
-      queue = [];
-      deep = [];
-      walker = null;
     },
   };
   return api;

@@ -5,6 +5,8 @@ import { MARK_TAG } from './scan.ts';
 const HIT = 24;
 /** Things a mark must not stand in: a press on it would be a press on them. */
 const PRESSABLE = 'a,button,summary,label,[role=button],[role=link]';
+/** A link wider than this that fills what holds it is a whole card, and no button. */
+const WIDE = 240;
 /** How far out room for a mark is looked for. */
 const MAX_LEVELS = 6;
 /** Layout may differ by this much (CSS px) and still count as unmoved. */
@@ -133,9 +135,9 @@ function targetOf(anchor: Element): Spot {
   const rtl = getComputedStyle(anchor).direction === 'rtl';
   const hasWords = Boolean((textOf(anchor) ?? '').trim());
   const beside = { left: rtl ? box.left - HIT - 2 : box.right + 2, top: box.top + box.height / 2 - HIT / 2 };
-  if (hasWords && isFree(beside, anchor)) return beside;
   const parent = parentElementOf(anchor);
-  const isWide = parent !== null && box.width > 0.9 * rectOf(parent).width;
+  const isWide = parent !== null && box.width > Math.max(WIDE, 0.9 * rectOf(parent).width);
+  if (hasWords && !isWide && isFree(beside, anchor)) return beside;
   // In the corner of a picture or of a link as wide as what holds it; of a button only astride its corner, where there are no words.
   const into = hasWords && !isWide ? HIT / 2 : HIT;
   const down = hasWords ? (isWide ? 0 : -HIT / 2) : box.height - HIT;
