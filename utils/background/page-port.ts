@@ -9,7 +9,7 @@ import { updateSettings } from '../settings/store.ts';
 import { termsFor, withSite } from '../settings/terms.ts';
 import type { SiteTerms } from '../settings/types.ts';
 import { fetchPicture } from './pictures.ts';
-import { forPage, reportFor } from './report-for.ts';
+import { pageReport } from './report-for.ts';
 import type { Toolbar } from './toolbar.ts';
 import type { Household } from './types.ts';
 
@@ -81,8 +81,7 @@ export function createPageLine(
   async function report(key: string, examined: Examined): Promise<void> {
     const settings = await readSettings();
     if (!wanted.has(key)) return;
-    const full = reportFor(verification.reportOn, examined, settings, wanted.get(key));
-    post({ type: 'report', key, report: forPage(full) });
+    post({ type: 'report', key, report: pageReport(verification.reportOn, examined, settings, wanted.get(key)) });
   }
 
   async function check(message: Extract<PageMessage, { type: 'check' }>): Promise<void> {

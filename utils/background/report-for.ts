@@ -2,17 +2,20 @@ import type { Examined, Report } from '../badge/report.ts';
 import type { Settings } from '../settings/types.ts';
 import type { ReportOn } from './types.ts';
 
-/** The report on a badge for this reader, and for the person of a page where there is one. */
-export function reportFor(reportOn: ReportOn, examined: Examined, settings: Settings, person?: string): Report {
-  const holder = { ...(person !== undefined && { name: person }), emails: settings.emails };
+/** The report for one of our own pages: it may say that a badge is the reader's. `name`: whom the reader compares with. */
+export function ownReport(reportOn: ReportOn, examined: Examined, settings: Settings, name?: string): Report {
+  const holder = { ...(name !== undefined && { name }), emails: settings.emails };
   return reportOn(examined, { holder, trusted: settings.trusted });
 }
 
 /**
- * The report as a content script gets it: without the document, and of an embedded picture only that there is one. The picture
+ * The report as a content script gets it. The reader's own addresses take no part: a page can read our marks, and could find out who the reader is
+ * by showing badges that were issued to addresses it guesses. Without the document, and of an embedded picture only that there is one: the picture
  * itself comes checked, on request.
  */
-export function forPage(report: Report): Report {
+export function pageReport(reportOn: ReportOn, examined: Examined, settings: Settings, person?: string): Report {
+  const holder = person === undefined ? {} : { name: person };
+  const report = reportOn(examined, { holder, trusted: settings.trusted });
   const { badge } = report;
   if (!badge) return report;
   const image = badge.image?.startsWith('data:') ? 'data:' : badge.image;

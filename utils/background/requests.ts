@@ -4,7 +4,7 @@ import { badgeKey, recogniseLink } from '../links/index.ts';
 import type { RequestHandlers } from '../messages/router.ts';
 import type { BadgeSource } from '../verify/types.ts';
 import { fetchPicture } from './pictures.ts';
-import { reportFor } from './report-for.ts';
+import { ownReport } from './report-for.ts';
 import { runPageScript, type SiteAccess } from './site-access.ts';
 import type { Household, Means } from './types.ts';
 import type { Withdrawn } from './withdrawn.ts';
@@ -30,7 +30,22 @@ export function createRequestHandlers(deps: RequestDeps): RequestHandlers {
     const examined = link
       ? await ledger.check({ key: badgeKey(link), url: link.url, again: ask.again, byHand: true })
       : await verification.examine(source, { fetch, followShortLinks: true });
-    return reportFor(verification.reportOn, examined, await deps.readSettings(), ask.holderName);
+    return ownReport(verification.reportOn, examined, await deps.readSettings(), ask.holderName);
+  }
+
+  async function yours(keys: readonly string[]): Promise<string[]> {
+    const settings = await deps.readSettings();
+    if (settings.emails.length === 0) return [];
+    const isYours = await Promise.all(
+      keys.map(async (key) => {
+        // The popup of a private window says nothing of where it stands: both are looked into, and nothing is written down.
+        const answers = await Promise.all([ledger.peek(key), unkept.ledger.peek(key)]);
+        return answers.some(
+          (each) => each && ownReport(verification.reportOn, each, settings).holder.match === 'yours',
+        );
+      }),
+    );
+    return keys.filter((_, i) => isYours[i]);
   }
 
   return {
@@ -47,6 +62,7 @@ export function createRequestHandlers(deps: RequestDeps): RequestHandlers {
       deps.broadcastTerms();
       return { done: true };
     },
+    yours: async ({ keys }) => ({ keys: await yours(keys) }),
     'clear-cache': async () => ({ done: await succeeds(clearAll()) }),
     'cache-info': () => ledger.count(),
     'delete-everything': async () => {

@@ -72,7 +72,8 @@ function parseMode(from: Readonly<Record<string, unknown>>): PageMessage | null 
   return { type: 'mode', ...(checking && { checking }), ...(marks !== undefined && { marks }) };
 }
 
-function isKeys(value: unknown): value is string[] {
+/** Badge keys, so many that one message may carry them. */
+export function isKeys(value: unknown): value is string[] {
   // `Array.from` fills holes, which `every` would skip.
   return (
     Array.isArray(value) &&

@@ -89,6 +89,8 @@ export interface Requests {
     answer: { report: Report };
   };
   picture: { ask: { address: string }; answer: { data: string | null; mime: string | null } };
+  /** Which of these badge keys were issued to an address of the reader, as far as there are answers. No content script is ever told. */
+  yours: { ask: { keys: string[] }; answer: { keys: string[] } };
   /** Options: everything this extension keeps, settings and caches alike. Granted sites are withdrawn by the page itself. */
   'delete-everything': { ask: object; answer: { done: boolean } };
   'site-changed': { ask: { host: string }; answer: { done: true } };

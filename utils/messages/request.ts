@@ -1,3 +1,4 @@
+import { isKeys } from './page-message.ts';
 import { MAX_PERSON_LENGTH, MAX_URL_LENGTH, type RequestMessage } from './protocol.ts';
 import { fieldsOf, isFlag, isOptional, isText } from './shapes.ts';
 
@@ -25,6 +26,8 @@ export function parseRequest(value: unknown): RequestMessage | null {
     }
     case 'picture':
       return isText(from.address, MAX_PICTURE_ADDRESS) ? { type: 'picture', address: from.address } : null;
+    case 'yours':
+      return isKeys(from.keys) ? { type: 'yours', keys: [...from.keys] } : null;
     case 'site-changed':
       return isText(from.host, 255) ? { type: 'site-changed', host: from.host } : null;
     case 'clear-cache':

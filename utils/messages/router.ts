@@ -50,6 +50,8 @@ function dispatch(handlers: RequestHandlers, request: RequestMessage, from: OwnP
       return handlers['check-source'](request, from);
     case 'picture':
       return handlers.picture(request, from);
+    case 'yours':
+      return handlers.yours(request, from);
     case 'site-changed':
       return handlers['site-changed'](request, from);
     case 'clear-cache':

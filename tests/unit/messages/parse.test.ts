@@ -37,6 +37,7 @@ const requests: RequestMessage[] = [
   { type: 'clear-cache' },
   { type: 'cache-info' },
   { type: 'delete-everything' },
+  { type: 'yours', keys: ['credly:1', 'badgr:2@api.badgr.io'] },
 ];
 
 describe('messages of a content script', () => {
@@ -105,6 +106,9 @@ describe('requests of our own pages', () => {
     ['a tab that is text', { type: 'check-page', tabId: '3' }],
     ['a message of a content script', { type: 'check', badges: [badge] }],
     ['an inherited name', { type: 'toString' }],
+    ['keys that are no list', { type: 'yours', keys: 'credly:1' }],
+    ['keys with a hole', { type: 'yours', keys: holed('credly:1') }],
+    ['too many keys', { type: 'yours', keys: Array(MAX_BADGES_PER_MESSAGE + 1).fill('credly:1') }],
   ])('refuses %s', (_name, message) => {
     expect(parseRequest(message)).toBeNull();
   });

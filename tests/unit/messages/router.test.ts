@@ -26,6 +26,7 @@ function set() {
     'clear-cache': noted('clear-cache', { done: true }),
     'cache-info': noted('cache-info', { answers: 1, jobs: 2 }),
     'delete-everything': noted('delete-everything', { done: true }),
+    yours: noted('yours', { keys: [] }),
   };
   const route = createRouter(
     () => self,
@@ -52,12 +53,13 @@ describe('the router', () => {
       { type: 'clear-cache' },
       { type: 'cache-info' },
       { type: 'delete-everything' },
+      { type: 'yours', keys: [] },
     ]) {
       expect(route(message, own)).toBe(true);
       await soon();
       expect(called.at(-1)).toBe(message.type);
     }
-    expect(answers).toHaveLength(6);
+    expect(answers).toHaveLength(7);
     route({ type: 'check-page', tabId: 1 }, { ...own, tab: { id: 2, incognito: true } });
     expect(called.at(-1)).toBe('private');
     expect(answers[4]).toEqual({ answers: 1, jobs: 2 });
