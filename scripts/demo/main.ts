@@ -9,6 +9,10 @@ const address = args.find((arg) => /^https?:\/\//.test(arg));
 const noDisplay = process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY;
 const headless = args.includes('--headless') || noDisplay;
 
-if (address) await realPage(browser, address, headless);
-else if (!headless) await visibleDemo(browser);
-else process.exitCode = (await headlessDemo(browser)) ? 0 : 1;
+if (address) {
+  await realPage(browser, address, headless).catch((error: unknown) => {
+    console.error(`${address} could not be opened: ${error instanceof Error ? error.message.split('\n')[0] : error}`);
+    process.exitCode = 1;
+  });
+} else if (headless) process.exitCode = (await headlessDemo(browser)) ? 0 : 1;
+else await visibleDemo(browser);

@@ -1,4 +1,5 @@
 import { mkdir } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
 import { launchChromium } from '../../tests/e2e/chromium/launch.ts';
 import { readMarks, scrollThrough, Touchstone } from '../../tests/e2e/chromium/touchstone.ts';
 import { launchFirefox } from '../../tests/e2e/firefox/launch.ts';
@@ -9,16 +10,21 @@ const onLinkedIn = (address: string) => /(^|\.)linkedin\.com$/.test(new URL(addr
 
 async function inChromium(address: string, headless: boolean): Promise<void> {
   const launched = await launchChromium({ headless });
-  const touchstone = new Touchstone(launched);
-  await touchstone.worker();
-  const page = await touchstone.open(address);
-  if (!onLinkedIn(page.url())) await touchstone.checkPage(page);
-  if (!headless) {
-    console.log('The browser is yours until you close it.');
-    await new Promise<void>((done) => launched.context.once('close', () => done()));
+  try {
+    const touchstone = new Touchstone(launched);
+    const page = await touchstone.open(address);
+    if (!onLinkedIn(page.url())) await touchstone.checkPage(page);
+    if (headless) await printMarks(page);
+    else {
+      console.log('The browser is yours until you close it.');
+      await new Promise<void>((done) => launched.context.once('close', () => done()));
+    }
+  } finally {
     await launched.close();
-    return;
   }
+}
+
+async function printMarks(page: Page): Promise<void> {
   await scrollThrough(page);
   const deadline = performance.now() + 20_000;
   let marks = await readMarks(page);
@@ -28,11 +34,11 @@ async function inChromium(address: string, headless: boolean): Promise<void> {
   }
   await mkdir('.output/demo', { recursive: true });
   await page.screenshot({ path: '.output/demo/real-page.png', fullPage: true });
-  for (const mark of marks)
+  for (const mark of marks) {
     console.log(`${mark.badge}  ${mark.verdict}  ${mark.tone}  ${mark.holder}\n  ${mark.sentence}`);
+  }
   console.log(marks.length ? `${marks.length} badges.` : 'No badge link was found on this page.');
   console.log('Screenshot: .output/demo/real-page.png');
-  await launched.close();
 }
 
 async function inFirefox(address: string): Promise<void> {
