@@ -7,9 +7,19 @@ import type { SiteSettings } from '../../utils/settings/types.ts';
 import { PanelLink } from './panel-link.ts';
 import { EVERYWHERE, readGrants, sitePattern } from './site.ts';
 import { usePopup } from './store.ts';
+import { createYours } from './yours.ts';
 
 const { setState, getState } = usePopup;
 let link: PanelLink | null = null;
+const yours = createYours(
+  (keys) => ask('yours', { keys }).then((answer) => answer.keys),
+  (keys) => setState({ yours: keys }),
+);
+
+function learnYours(): void {
+  const { panel, settings } = getState();
+  if (panel && settings) yours.learn(panel, settings.emails);
+}
 
 /** The tab the popup speaks about: the one in front, or `?tab=<id>` when it was opened as a page. */
 async function findTab(): Promise<{ id: number; url: string | undefined } | null> {
@@ -26,6 +36,9 @@ export async function start(): Promise<void> {
   addEventListener('online', setOffline);
   addEventListener('offline', setOffline);
   setOffline();
+  usePopup.subscribe((now, before) => {
+    if (now.panel !== before.panel || now.settings !== before.settings) learnYours();
+  });
   watchSettings((settings) => setState({ settings }));
   void readSettings().then((settings) => setState({ settings }));
   const tab = await findTab().catch(() => null);

@@ -4,6 +4,7 @@ import { PageNotice } from '../../components/page-view/page-notice.tsx';
 import { type FindingActions, PageView } from '../../components/page-view/page-view.tsx';
 import { SiteControls } from '../../components/page-view/site-controls.tsx';
 import { t } from '../../components/text.ts';
+import { withYours } from '../../utils/pages/as-yours.ts';
 import { siteOf, termsFor } from '../../utils/settings/terms.ts';
 import * as act from './actions.ts';
 import { hostOf, noticeOf } from './notice.ts';
@@ -44,7 +45,9 @@ export function Popup() {
             onOpenDesk={() => act.openOwnPage('/desk.html')}
           />
         )}
-        {!notice && state.panel && <PageView state={state.panel} pictures={state.pictures} actions={findingActions} />}
+        {!notice && state.panel && (
+          <PageView state={withYours(state.panel, state.yours)} pictures={state.pictures} actions={findingActions} />
+        )}
         {site && state.settings && (
           <SiteControls
             site={site}

@@ -20,6 +20,8 @@ export interface PopupState {
   /** The browser or the page refused us. */
   refused: boolean;
   pictures: Record<string, Picture>;
+  /** Keys of the findings that were issued to an address of the reader: known to our own pages, never to the page's. */
+  yours: ReadonlySet<string>;
 }
 
 export const usePopup = create<PopupState>(() => ({
@@ -32,4 +34,5 @@ export const usePopup = create<PopupState>(() => ({
   busy: false,
   refused: false,
   pictures: {},
+  yours: new Set(),
 }));
