@@ -2,6 +2,7 @@ import { Collapsible } from '@base-ui/react/collapsible';
 import type { Picture } from '../../utils/pages/picture.ts';
 import type { Problem } from '../../utils/pages/read-sources.ts';
 import { snake } from '../../utils/words/plain.ts';
+import { toneWords } from '../../utils/words/tone-words.ts';
 import { Chevron } from '../controls/icons.tsx';
 import { ToneShape } from '../controls/tone-shape.tsx';
 import { ReportView } from '../report/report-view.tsx';
@@ -38,7 +39,7 @@ export function DeskRow({ item, open, picture, actions }: Props) {
       <span className="row-words">
         <span className="row-name stranger">{rowName(item)}</span>
         <span className="quiet small stranger">
-          {report && <strong>{t(`tone.${report.tone}`)} · </strong>}
+          {report && <strong>{toneWords(report, t)} · </strong>}
           {problem ? t(`desk.problem.${snake(problem)}`) : state === 'idle' ? t('desk.waiting') : rowDetail(item)}
         </span>
       </span>

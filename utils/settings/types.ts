@@ -1,6 +1,6 @@
 import type { TrustedIssuer } from '../verify/types.ts';
 
-/** `auto`: links are checked as they come into view. `click`: only when the reader activates a mark. */
+/** `auto`: all of a page's links are checked, those in view first. `click`: only when the reader activates a mark. */
 export type CheckingMode = 'auto' | 'click';
 
 /** What applies on one site (host name). Unset members fall back to the defaults. */

@@ -1,6 +1,7 @@
 import type { Report } from '../badge/report.ts';
 import { quoted, snake } from './plain.ts';
 import { platformName } from './platform-name.ts';
+import { toneWords } from './tone-words.ts';
 import type { Translate } from './types.ts';
 
 export interface MarkWords {
@@ -21,7 +22,7 @@ export function markSentence({ state, label, platform, report }: MarkWords, t: T
   if (state === 'pending' || !report) return t('common.mark_pending', [name, where]);
   const { verdict, holder, issuer } = report;
   const sentences = [
-    t('common.mark_done', [name, t(`tone.${report.tone}`)]),
+    t('common.mark_done', [name, toneWords(report, t)]),
     verdict === 'verified' ? t(`proof.text.${report.proof}`, [where]) : t(`verdict.text.${snake(verdict)}`, [where]),
   ];
   // Without a badge there is nobody to name: two more sentences of "not known" would only bury the answer.
@@ -32,9 +33,7 @@ export function markSentence({ state, label, platform, report }: MarkWords, t: T
       issuerName
         ? t('common.mark_issuer', [issuerName, t(`standing.word.${issuer.standing}`)])
         : t('standing.text.unnamed'),
-      holderName
-        ? t('common.mark_holder', [holderName, t(`holder.word.${holder.match}`)])
-        : t(`holder.text.${holder.match === 'yours' ? 'yours' : 'unnamed'}`),
+      holderName ? t('common.mark_holder', [holderName, t(`holder.word.${holder.match}`)]) : t('holder.text.unnamed'),
     );
   }
   return sentences.join(' ');

@@ -116,7 +116,7 @@ test('the desk checks pasted links and says what it cannot read', async ({ touch
   await desk.getByLabel('Links (one a line)').fill(`${GENUINE.address}\nno link here\n${EXPIRED.address}`);
   await desk.getByRole('button', { name: 'Check', exact: true }).click();
   await expect(desk.getByText('3 of 3 done')).toBeVisible();
-  await expect(desk.getByText('Checked and good · ')).toBeVisible();
+  await expect(desk.getByText('Genuine; whose it is was not compared · ')).toBeVisible();
   await expect(desk.getByText('Look closer · ')).toBeVisible();
   await expect(desk.getByText('No link was found in this line.')).toBeVisible();
   await desk.locator('input[type=file]').setInputFiles([

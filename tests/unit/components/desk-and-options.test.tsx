@@ -72,6 +72,12 @@ describe('the desk', () => {
     await press(place, 'Stop');
     expect(calls).toEqual([['stop']]);
   });
+  it('says so where there was no name to compare with', async () => {
+    const report = reportFixture({ holder: { match: 'unknown', name: 'Asha Rao' } });
+    const place = await show(<DeskView items={[item({ report })]} pictures={{}} actions={actions} />);
+    expect(place.textContent).toContain('Genuine; whose it is was not compared · ');
+    expect(place.textContent).not.toContain('Checked and good');
+  });
   it('unfolds the only answer by itself', async () => {
     const place = await show(<DeskView items={[item({ report: reportFixture() })]} pictures={{}} actions={actions} />);
     expect(place.textContent).toContain('Who says so?');

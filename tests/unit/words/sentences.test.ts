@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CHECK_CODES, CHECK_OUTCOMES } from '../../../utils/badge/check.ts';
-import { HOLDER_MATCHES, PROOFS, STANDINGS, VERDICTS } from '../../../utils/badge/report.ts';
+import { HOLDER_MATCHES, PROOFS, type Report, STANDINGS, VERDICTS } from '../../../utils/badge/report.ts';
 import { answers } from '../../../utils/words/answers.ts';
 import { askedSentence } from '../../../utils/words/asked-sentence.ts';
 import { checkSentence } from '../../../utils/words/check-sentence.ts';
@@ -21,6 +21,16 @@ describe('the mark’s sentence', () => {
     expect(bare(markSentence({ ...mark, report: reportFixture() }, t))).toBe(
       'Badge “Harbour Pilot, First Class”: Checked and good. The badge was read from Credly, where it belongs, and is in force. ' +
         'Issuer “Harbour School”: Issuer checked by the platform. Person named in it, “Asha Rao”: Same name.',
+    );
+  });
+  it('does not call good what nobody compared, and says nothing of comparing where it is not good anyway', () => {
+    const uncompared = { match: 'unknown', name: 'Asha Rao' } as const;
+    const headline = (changes: Partial<Report>) =>
+      bare(markSentence({ ...mark, report: reportFixture({ holder: uncompared, ...changes }) }, t)).split('. ')[0];
+    expect(headline({})).toBe('Badge “Harbour Pilot, First Class”: Genuine; whose it is was not compared');
+    expect(headline({ verdict: 'expired' })).toBe('Badge “Harbour Pilot, First Class”: Look closer');
+    expect(headline({ holder: { match: 'similar', name: 'A. Rao' } })).toBe(
+      'Badge “Harbour Pilot, First Class”: Checked and good',
     );
   });
   it('puts the warning before the verdict when a genuine badge names somebody else', () => {

@@ -4,6 +4,7 @@ import { checkSentence } from '../../words/check-sentence.ts';
 import { dateFormats } from '../../words/format-date.ts';
 import { plain } from '../../words/plain.ts';
 import { platformName } from '../../words/platform-name.ts';
+import { toneWords } from '../../words/tone-words.ts';
 import { native, translate as t } from '../native.ts';
 import { drawShape } from '../shapes.ts';
 import type { Entry, PageForCard } from '../types.ts';
@@ -34,7 +35,7 @@ function overview(entry: Entry, canvas: HTMLCanvasElement): HTMLElement {
 
 function verdict({ report, state }: Entry): HTMLElement {
   const waiting = state !== 'done' || !report;
-  const words = waiting ? t('card.checking') : t(`tone.${report.tone}`);
+  const words = waiting ? t('card.checking') : toneWords(report, t);
   return h(
     'p',
     { class: `verdict ${waiting ? 'pending' : report.tone}`, role: 'status' },
