@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { CATALOGUE, EXPIRED, GENUINE } from '../../world/cast/catalogue.ts';
-import { TAMSIN } from '../../world/cast/people.ts';
+import { CATALOGUE, EXPIRED, GENUINE, SOMEONE_ELSES } from '../../world/cast/catalogue.ts';
+import { RURIK, TAMSIN } from '../../world/cast/people.ts';
 import { profileAddress } from '../../world/sites/linkedin/profile.ts';
 import { RESUME, RESUME_BADGES } from '../../world/sites/resume.ts';
 import { expect, test } from './fixtures.ts';
@@ -16,6 +16,16 @@ async function barriers(page: Page): Promise<string[]> {
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
   const excess = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   return excess > 0 ? [...found, `scrolls sideways by ${excess} px`] : found;
+}
+
+/** Text that is cut off at the edge of its box, where nobody can read it. */
+function cutOff(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('body *')]
+      .filter((el) => el.checkVisibility() && !el.matches('.visually-hidden, input, textarea, select'))
+      .filter((el) => getComputedStyle(el).overflowX !== 'visible' && el.scrollWidth > el.clientWidth + 1)
+      .map((el) => `${el.className || el.tagName}: ${el.textContent}`),
+  );
 }
 
 /** Complaints of the browser about our own page: breaches of its policy, errors, missing messages. */
@@ -69,6 +79,29 @@ test('the popup unfolds a report, and switches a site to "on click" and off in o
   await popup.getByRole('switch', { name: 'Show marks in the page' }).click();
   await expect.poll(async () => (await readMarks(page)).length).toBe(0);
   await expect(popup.locator('.row')).toHaveCount(CATALOGUE.length);
+});
+
+test('a badge of the reader is called so in the popup, also while the worker is dead, and never in the page', async ({
+  touchstone,
+}) => {
+  const options = await touchstone.openOwn('options.html');
+  await options.getByLabel('E-mail address').fill(RURIK.email);
+  await options.getByRole('button', { name: 'Add' }).first().click();
+  await expect(options.getByText(RURIK.email)).toBeVisible();
+  const page = await touchstone.open(profileAddress('a', TAMSIN));
+  const marks = await settledMarks(page, CATALOGUE.length);
+  expect(marks.filter(({ holder }) => holder === 'yours')).toEqual([]);
+  expect(marks.filter(({ holder }) => holder === 'differs')).toHaveLength(1);
+  expect(JSON.stringify(marks)).not.toMatch(/yours/i);
+  const tabId = await touchstone.tabId(page);
+  await touchstone.stopWorker(page);
+  const popup = await touchstone.openPopup(page, tabId);
+  const row = popup.locator('.row', { hasText: SOMEONE_ELSES.title });
+  await expect(row).toContainText('Yours');
+  await row.locator('.icon-button').click();
+  await expect(row.getByText('It was issued to one of your own e-mail addresses.')).toBeVisible();
+  await options.getByRole('button', { name: `Remove ${RURIK.email}` }).click();
+  await expect(row).toContainText('Another name');
 });
 
 test('"Check this page" on a site that nobody allowed', async ({ touchstone }) => {
@@ -150,6 +183,7 @@ for (const [mode, media, width] of [
     await popup.getByRole('button', { name: 'Where Touchstone looks' }).click();
     await expect(popup.getByText('Who says so?')).toBeVisible();
     expect(await barriers(popup)).toEqual([]);
+    expect(await cutOff(popup)).toEqual([]);
     for (const path of OWN_PAGES) {
       const own = await touchstone.context.newPage();
       const seen = complaints(own);
