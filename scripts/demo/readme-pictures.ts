@@ -3,6 +3,7 @@
  * (marks and an open card) and docs/images/popup.png. Everybody in them is invented.
  */
 import { mkdir } from 'node:fs/promises';
+import { revealClosedRoots } from '../../tests/e2e/chromium/closed-roots.ts';
 import { launchChromium } from '../../tests/e2e/chromium/launch.ts';
 import { settledMarks, Touchstone } from '../../tests/e2e/chromium/touchstone.ts';
 import { keyOf } from '../../tests/world/cast/badge.ts';
@@ -36,7 +37,9 @@ try {
   const mark = page.locator(`touchstone-mark[data-badge="${keyOf(GENUINE)}"]`).first();
   await page.evaluate(() => scrollTo(0, 0));
   await mark.locator('button').click();
-  const card = page.locator('touchstone-card').first();
+  const card = page.locator('touchstone-card > *').first();
+  await card.waitFor({ state: 'attached' });
+  await revealClosedRoots(page);
   await card.locator('canvas.picture:not([hidden])').waitFor();
   await page.mouse.move(0, 0);
   const bottom = await card.evaluate((host) =>

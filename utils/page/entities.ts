@@ -72,15 +72,19 @@ export function placeFor(
 
 const isShown = (el: Element): boolean => (el.checkVisibility ? el.checkVisibility() : true);
 
-/** The anchor the mark stands by: the last one that is shown, which is the stand-alone button where there is one. */
+/** Whether nobody is meant to come here by keyboard or screen reader: the picture beside a name that leads to the same place. */
+export const isUnreachable = (el: Element): boolean =>
+  attribute(el, 'tabindex') === '-1' || closest(el, '[aria-hidden=true],[inert]') !== null;
+
+/** The anchor the mark stands by: of those that are shown and can be reached, the last, which is the stand-alone button where there is one. */
 export function preferredAnchor(anchors: Iterable<Element>): Element | null {
   let best: Element | null = null;
-  let bestShown = false;
+  let bestRank = 0;
   for (const el of anchors) {
-    const shown = isShown(el);
-    if (!best || (shown && !bestShown) || (shown === bestShown && follows(best, el))) {
+    const rank = (isShown(el) ? 2 : 0) + (isUnreachable(el) ? 0 : 1);
+    if (!best || rank > bestRank || (rank === bestRank && follows(best, el))) {
       best = el;
-      bestShown = shown;
+      bestRank = rank;
     }
   }
   return best;

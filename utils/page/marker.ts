@@ -1,6 +1,6 @@
 import { markSentence } from '../words/mark-sentence.ts';
 import { isConnected, parentElementOf, removeNode } from './dom.ts';
-import { preferredAnchor } from './entities.ts';
+import { isUnreachable, preferredAnchor } from './entities.ts';
 import { type Guard, pauseAfter } from './guard.ts';
 import { createMark, type Look, type Mark } from './mark.ts';
 import { translate } from './native.ts';
@@ -34,6 +34,8 @@ export interface Marker {
   clear(place: Place): void;
   /** The place whose mark was rewritten by the page. */
   tampered(host: Element): void;
+  /** Whether any mark is up. */
+  stands(): boolean;
   /** How many marks the page has had its way with. */
   lost(): number;
   stop(): void;
@@ -50,6 +52,7 @@ export function makeMarker(
   const owners = new WeakMap<Element, Place>();
   const sized = new WeakMap<Element, Set<Place>>();
   const givenUp = new Set<Place>();
+  const standing = new Set<Mark>();
   const write = (run: () => void): void => quietly(() => guard.quietly(run));
 
   const sizes = globalThis.ResizeObserver
@@ -83,7 +86,9 @@ export function makeMarker(
     const { mark } = place;
     place.mark = null;
     place.anchor = null;
-    if (mark) write(() => removeNode(mark.host));
+    if (!mark) return;
+    standing.delete(mark);
+    write(() => removeNode(mark.host));
   };
 
   /** The page took the mark away, moved or changed it: a new one comes, later each time, and in the end none. */
@@ -104,6 +109,7 @@ export function makeMarker(
     try {
       const mark = createMark(doc, (host) => press(place, host));
       mark.show(lookOf(place.entry));
+      if (isUnreachable(anchor)) mark.button.tabIndex = -1;
       owners.set(mark.host, place);
       return mark;
     } catch {
@@ -121,7 +127,7 @@ export function makeMarker(
       for (const place of places) {
         const { mark, anchor } = place;
         if (!mark || dirty.has(place)) continue;
-        if (!anchor || !isConnected(mark.host) || !isInPlace(mark, anchor)) lose(place);
+        if (!anchor || !isConnected(mark.host) || !isInPlace(mark, anchor) || !guard.isSound(mark)) lose(place);
       }
     },
     draw(allowed) {
@@ -148,7 +154,10 @@ export function makeMarker(
       if (fresh.length) {
         const marks = fresh.flatMap(({ mark, anchor }) => (mark && anchor ? [{ mark, anchor }] : []));
         write(() => placeMarks(marks));
-        for (const { mark } of marks) guard.keep(mark);
+        for (const { mark } of marks) {
+          guard.keep(mark);
+          standing.add(mark);
+        }
         for (const place of fresh) watchSize(place, true);
       }
       return next;
@@ -166,6 +175,7 @@ export function makeMarker(
       lose(place);
       again();
     },
+    stands: () => standing.size > 0,
     lost: () => givenUp.size,
     stop() {
       sizes?.disconnect();

@@ -30,3 +30,9 @@ export const translate = ((key: string, substitutions?: string[]): string => {
     return '';
   }
 }) as Translate;
+
+/** The language the words are really in (not the browser's, which may have fallen back) and its direction: for `lang` and `dir`. */
+export function wordsLanguage(): { lang: string; dir: 'ltr' | 'rtl' } {
+  const lang = translate('common.lang');
+  return { lang, dir: /^(?:ar|fa|he|ur)\b/.test(lang) ? 'rtl' : 'ltr' };
+}

@@ -19,6 +19,8 @@ import type { CardControl, Entry, PageForCard, Place } from './types.ts';
 const NO_TERMS: SiteTerms = { checking: 'click', marks: true, off: false };
 const PERSON_PAUSE = 1_000;
 const SUMMARY_PAUSE = 300;
+/** While marks stand, the page is looked at this often (ms) even when nothing happens: the extension may have gone, a mark been restyled. */
+const ROUND = 5_000;
 /** Looks (ms) after a soft navigation: the new page's name may come without any change that is observed. */
 const SETTLING = [300, 1_000, 3_000];
 
@@ -75,7 +77,8 @@ export function runPage(finder: Finder, makeCard: (page: PageForCard) => CardCon
       gone.push(entry.key);
     }
     if (gone.length) client.forget(gone);
-    return act();
+    const next = act();
+    return marker.stands() ? Math.min(next ?? ROUND, ROUND) : next;
   }
 
   /** Everything that follows from what is known by now. Returns when there will be more to do (ms). */
@@ -260,7 +263,11 @@ export function runPage(finder: Finder, makeCard: (page: PageForCard) => CardCon
     for (const delay of SETTLING) setTimeout(() => observer.look(), delay);
   }
 
+  const returned = (): void => observer.look();
+
   function stop(): void {
+    document.removeEventListener('visibilitychange', returned);
+    removeEventListener('focus', returned);
     globalThis.navigation?.removeEventListener('currententrychange', navigated);
     removeEventListener('popstate', navigated);
     guard.stop();
@@ -304,6 +311,8 @@ export function runPage(finder: Finder, makeCard: (page: PageForCard) => CardCon
   // Firefox before 147 has no Navigation API: there only the history's own event, and whatever the page changes on the way.
   globalThis.navigation?.addEventListener('currententrychange', navigated);
   addEventListener('popstate', navigated);
+  document.addEventListener('visibilitychange', returned);
+  addEventListener('focus', returned);
   const handed = finder.attend(crew);
   client.take(handed.port);
   handed.panels.forEach(crew.panel);

@@ -149,7 +149,8 @@ function settle({ mark, anchor, mode }: Job): () => void {
   if (mode === 'flow') {
     const size = Number.parseFloat(getComputedStyle(mark.host).fontSize) || 16;
     return () => {
-      mark.button.style.cssText = `left:0;bottom:${(size * 0.36 - HIT / 2).toFixed(1)}px;--size:${Math.min(20, Math.max(15, size * 1.1)).toFixed(1)}px`;
+      mark.button.style.cssText = `left:0;bottom:${(size * 0.36 - HIT / 2).toFixed(1)}px`;
+      mark.size(Math.round(Math.min(20, Math.max(15, size * 1.1))));
     };
   }
   const target = targetOf(anchor);

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { keyOf } from '../../world/cast/badge.ts';
 import { EXPIRED, GENUINE, NOT_FOUND, REVOKED } from '../../world/cast/catalogue.ts';
+import { revealClosedRoots } from './closed-roots.ts';
 import { expect, test } from './fixtures.ts';
 import { readMarks, settledMarks, type Touchstone } from './touchstone.ts';
 
@@ -140,12 +141,68 @@ test('a page under the strictest policy has its marks, drawn as they should be',
       "default-src 'none'; style-src 'none'; script-src 'none'; require-trusted-types-for 'script'",
   });
   await settledMarks(page, 1);
-  const drawn = await page.evaluate(() => {
-    const svg = document.querySelector('touchstone-mark')?.shadowRoot?.querySelector('svg');
-    const body = svg?.querySelector('.body');
-    return svg && body && [Math.round(svg.getBoundingClientRect().width), getComputedStyle(body).fill];
-  });
-  expect(drawn).toEqual([18, 'rgb(18, 116, 63)']);
+  expect(await drawn(page)).toEqual([[18, GREEN]]);
+});
+
+const GREEN = 'rgb(18, 116, 63)';
+const RED = 'rgb(179, 38, 30)';
+
+/** Width and colour of what each mark really draws. */
+async function drawn(page: Page): Promise<unknown[]> {
+  await revealClosedRoots(page);
+  return page.evaluate(() =>
+    [...document.querySelectorAll('touchstone-mark')].map((mark) => {
+      const svg = mark.shadowRoot?.querySelector('button > *')?.shadowRoot?.querySelector('svg');
+      const body = svg?.querySelector('.body');
+      return svg && body && [Math.round(svg.getBoundingClientRect().width), getComputedStyle(body).fill];
+    }),
+  );
+}
+
+test('a page’s style sheets in a mark’s open root, in the page, or adopted, colour nothing', async ({ touchstone }) => {
+  const css = `.bad{--tone:#12743f!important} path{fill:${GREEN}!important;d:path("M0 0h24v24z")!important}
+    button{filter:hue-rotate(120deg)!important} button::before{content:"✔"} touchstone-mark::after{content:"✔"!important}
+    :root,body,touchstone-mark{--tone:#12743f;--size:90px;--scale:9}`;
+  const page = await openPage(touchstone, `<style>${css}</style><p>${a(REVOKED)}</p>`);
+  await settledMarks(page, 1);
+  const clean = await page.locator('p').screenshot();
+  await page.evaluate((text) => {
+    const inside = document.querySelector('touchstone-mark')?.shadowRoot;
+    inside?.append(Object.assign(document.createElement('style'), { textContent: text }));
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    if (inside) inside.adoptedStyleSheets = [sheet];
+    document.adoptedStyleSheets = [sheet];
+    document.body.append(document.createElement('hr'));
+  }, css);
+  await expect
+    .poll(() =>
+      page.evaluate(() => {
+        const inside = document.querySelector('touchstone-mark')?.shadowRoot;
+        return inside && [inside.adoptedStyleSheets.length, inside.styleSheets.length];
+      }),
+    )
+    .toEqual([0, 1]);
+  await settledMarks(page, 1);
+  expect(await drawn(page)).toEqual([[18, RED]]);
+  expect(await page.locator('p').screenshot()).toEqual(clean);
+  expect(
+    await page.evaluate(() => {
+      const mark = document.querySelector('touchstone-mark');
+      return mark && getComputedStyle(mark, '::after').content;
+    }),
+  ).toBe('none');
+});
+
+test('what turns while a mark waits does not hand its drawing to the page', async ({ touchstone, world }) => {
+  const open = world.control.hold('www.credly.com');
+  const page = await openPage(touchstone, `<p>${a(GENUINE)}</p>`);
+  await expect(page.locator('touchstone-mark[data-verdict="pending"]')).toHaveCount(1);
+  const targets = await page.evaluate(() =>
+    document.getAnimations().map(({ effect }) => (effect as KeyframeEffect).target?.localName),
+  );
+  open();
+  expect(targets).toEqual([]);
 });
 
 test('shadow roots, early and late, and frames of the page’s own are looked into', async ({ touchstone }) => {

@@ -110,6 +110,8 @@ describe('checking by itself', () => {
     expect(mark?.closest('a')).toBeNull();
     expect(mark?.shadowRoot?.mode).toBe('open');
     expect(mark?.shadowRoot?.querySelectorAll('button')).toHaveLength(1);
+    // The language of the words, not the browser's.
+    expect([buttonOf(mark)?.lang, buttonOf(mark)?.dir]).toEqual(['common_lang', 'ltr']);
     expect(buttonOf(mark)?.getAttribute('aria-label')).toMatch(/^common_mark_pending .*Keeper/);
     expect(document.querySelector('p')?.textContent).toBe('Keeper');
   });
@@ -188,6 +190,82 @@ describe('checking by itself', () => {
     expect(extension.port().of('check')).toMatchObject([{ person: 'Rurik Sample' }]);
     before.say({ type: 'report', key: key(0), report: report('verified', 'ok', { holder: { match: 'same' } }) });
     expect(said()).toEqual([`${key(0)} pending unknown unknown`]);
+  });
+});
+
+describe('where somebody writes', () => {
+  const editors: [what: string, html: string, edit: (el: HTMLElement) => void][] = [
+    ['an editor', '<div id="e"></div>', (el) => el.setAttribute('contenteditable', 'TRUE')],
+    ['plain text only', '<div id="e"></div>', (el) => el.setAttribute('contenteditable', 'plaintext-only')],
+    [
+      'an island that is saved with its editor',
+      '<div contenteditable><div id="e"></div></div>',
+      (el) => el.setAttribute('contenteditable', 'false'),
+    ],
+    [
+      'a style sheet’s doing',
+      '<div id="e"></div>',
+      () =>
+        vi.stubGlobal('getComputedStyle', () => ({
+          display: 'inline',
+          webkitUserModify: 'read-write',
+          getPropertyValue: () => '',
+        })),
+    ],
+  ];
+  it.each(editors)('no mark: %s', async (_, html, edit) => {
+    document.body.innerHTML = html;
+    const el = document.querySelector('#e') as HTMLElement;
+    edit(el);
+    el.innerHTML = a(0);
+    await start(`${a(1)}${document.body.innerHTML}`);
+    expect(document.querySelector(`[data-badge="${key(0)}"]`)).toBeNull();
+  });
+
+  it('no mark in the shadow root of something that is written in', async () => {
+    await start(`<p>${a(0)}</p><div contenteditable><div id="host"></div></div>`);
+    const inside = document.querySelector('#host')?.attachShadow({ mode: 'open' });
+    if (inside) inside.innerHTML = a(1);
+    await rest(15_000);
+    expect(inside?.innerHTML).toBe(a(1));
+  });
+
+  it('marks go when an editor opens around them, and come back when it closes', async () => {
+    await start(`<p id="e">${a(0)}</p>`);
+    const el = document.querySelector('#e');
+    el?.setAttribute('contenteditable', 'true');
+    await rest();
+    expect(el?.innerHTML).toBe(a(0));
+    el?.removeAttribute('contenteditable');
+    await rest();
+    expect(marks()).toHaveLength(1);
+  });
+
+  it('marks go when the whole document becomes one', async () => {
+    await start(`<p>${a(0)}</p>`);
+    Object.defineProperty(document, 'designMode', { value: 'on', configurable: true });
+    await rest(6_000);
+    Reflect.deleteProperty(document, 'designMode');
+    expect(document.querySelector('p')?.innerHTML).toBe(a(0));
+  });
+});
+
+describe('by keyboard and screen reader', () => {
+  it('stands by the link that can be reached, not by the picture that is hidden from them', async () => {
+    await start(
+      `<div><a id="name" href="${address(0)}">Keeper</a> <a aria-hidden="true" tabindex="-1" href="${address(0)}">Keeper</a></div>`,
+    );
+    expect(marks()).toHaveLength(1);
+    expect(marks()[0]?.previousElementSibling?.id).toBe('name');
+    expect(buttonOf(marks()[0])?.getAttribute('tabindex')).toBeNull();
+  });
+
+  it.each([
+    ['under aria-hidden', `<div aria-hidden="true">${a(0)}</div>`],
+    ['beside a link that cannot be tabbed to', `<p>${a(0).replace('<a', '<a tabindex="-1"')}</p>`],
+  ])('%s it is no stop of its own', async (_, html) => {
+    await start(html);
+    expect(buttonOf(marks()[0])?.getAttribute('tabindex')).toBe('-1');
   });
 });
 
@@ -302,7 +380,7 @@ describe('a page that works against the marks', () => {
       (mark: HTMLElement) => mark.setAttribute('data-tone', 'ok'),
       (mark: HTMLElement) => buttonOf(mark)?.setAttribute('aria-label', 'Verified'),
       (mark: HTMLElement) => buttonOf(mark)?.replaceChildren(),
-      (mark: HTMLElement) => mark.shadowRoot?.append(document.createElement('b')),
+      (mark: HTMLElement) => buttonOf(mark)?.setAttribute('style', 'display: none'),
       (mark: HTMLElement) => mark.shadowRoot?.querySelector('style')?.remove(),
     ]) {
       const [mark] = marks();
@@ -344,13 +422,53 @@ describe('a page that works against the marks', () => {
     expect((extension.popup().sent[0] as PanelState).findings).toHaveLength(1);
   });
 
-  it('leaves other extensions’ style sheets and attributes be', async () => {
+  it('draws where no script of the page can look', async () => {
     await start(`<p>${a(0)}</p>`);
     const [mark] = marks();
-    mark?.shadowRoot?.append(document.createElement('style'));
-    mark?.setAttribute('data-darkreader-mode', 'x');
+    expect(mark?.shadowRoot?.querySelector('svg')).toBeNull();
+    for (const el of mark?.shadowRoot?.querySelectorAll('*') ?? []) expect(el.shadowRoot).toBeNull();
+  });
+
+  it.each([
+    ['a style sheet', () => Object.assign(document.createElement('style'), { textContent: 'button{all:unset}' })],
+    ['an element', () => document.createElement('b')],
+    ['words', () => document.createTextNode('Verified')],
+  ])('puts %s out of a mark, which stays', async (_, make) => {
+    await start(`<p>${a(0)}</p>`);
+    const [mark] = marks();
+    const inside = mark?.shadowRoot;
+    const before = inside?.innerHTML;
+    inside?.prepend(make());
+    inside?.append(make());
     await rest();
+    expect(inside?.innerHTML).toBe(before);
     expect(marks()).toEqual([mark]);
+  });
+
+  it('lives with a dark theme that insists on its style sheet and attributes: they stay, without effect', async () => {
+    await start(`<p>${a(0)}</p>`);
+    const [mark] = marks();
+    const theme = Object.assign(document.createElement('style'), { textContent: 'button{all:unset}' });
+    mark?.setAttribute('data-darkreader-mode', 'x');
+    for (let time = 0; time < 20; time++) {
+      if (!theme.isConnected) mark?.shadowRoot?.append(theme);
+      await rest(50);
+    }
+    expect(marks()).toEqual([mark]);
+    expect(theme.isConnected).toBe(true);
+    expect(theme.disabled).toBe(true);
+    theme.disabled = false;
+    await rest(6_000);
+    expect(marks()[0]).not.toBe(mark);
+  });
+
+  it('notices style sheets that were adopted, which nobody is told of', async () => {
+    await start(`<p>${a(0)}</p>`);
+    const [mark] = marks();
+    Object.defineProperty(mark?.shadowRoot, 'adoptedStyleSheets', { value: [{}] });
+    await rest(6_000);
+    expect(marks()).toHaveLength(1);
+    expect(marks()[0]).not.toBe(mark);
   });
 
   it('survives a storm of changes', async () => {
@@ -377,6 +495,22 @@ describe('the end', () => {
     await rest();
     expect(marks()).toEqual([]);
   });
+
+  it.each(['a look every few seconds', 'visibilitychange', 'focus'])(
+    'is noticed on a page at rest by %s',
+    async (how) => {
+      await start(`<p>${a(0)}</p>`);
+      extension.port().say({ type: 'report', key: key(0), report: report('verified', 'ok') });
+      extension.port().die();
+      await rest(10_000);
+      extension.runtime.id = undefined;
+      if (how === 'focus') window.dispatchEvent(new Event(how));
+      else if (how === 'visibilitychange') document.dispatchEvent(new Event(how));
+      await rest(how.startsWith('a look') ? 6_000 : 800);
+      expect(marks()).toEqual([]);
+      expect(globalThis.touchstonePage).toBeUndefined();
+    },
+  );
 
   it('notices it by itself when no line was open', async () => {
     await start('<p>nothing</p>');

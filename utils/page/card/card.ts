@@ -1,7 +1,7 @@
 import { closest, create, query, removeNode } from '../dom.ts';
 import { isHarmless } from '../guard.ts';
 import { sheetFor } from '../mark.ts';
-import { native } from '../native.ts';
+import { wordsLanguage } from '../native.ts';
 import { CARD_TAG } from '../scan.ts';
 import shapes from '../shape.css?inline';
 import type { CardControl, PageForCard } from '../types.ts';
@@ -11,7 +11,17 @@ import { drawPicture } from './picture.ts';
 import { boxOf, cornerFor } from './position.ts';
 import { dialogLabel, viewOf } from './view.ts';
 
-const FOCUSABLE = 'button:not([disabled]),a[href],input,summary';
+const FOCUSABLE = 'button,a[href],input,summary';
+
+const controls = (panel: HTMLElement, kind: string): HTMLElement[] => [...panel.querySelectorAll<HTMLElement>(kind)];
+
+/** Which control has the focus, in words that hold when the card is filled anew and other controls come and go. */
+function controlOf(panel: HTMLElement): { kind: string; nth: number } | null {
+  const el = (panel.getRootNode() as ShadowRoot).activeElement;
+  if (!el || el === panel) return null;
+  const kind = `${el.localName}${el.className && `.${el.className}`}`;
+  return { kind, nth: controls(panel, kind).indexOf(el as HTMLElement) };
+}
 
 interface Open {
   key: string;
@@ -21,6 +31,8 @@ interface Open {
   canvas: HTMLCanvasElement;
   watch: MutationObserver;
   own: WeakSet<Node>;
+  /** The reader has unfolded the checks. */
+  expanded: boolean;
   end: AbortController;
 }
 
@@ -77,17 +89,15 @@ export function makeCard(page: PageForCard): CardControl {
       close();
       return;
     }
-    const inside = card.panel.getRootNode() as ShadowRoot;
-    const focused = [...card.panel.querySelectorAll(FOCUSABLE)].indexOf(inside.activeElement as Element);
-    const hadDetails = query(card.panel, 'details')?.hasAttribute('open');
+    const focused = controlOf(card.panel);
+    card.expanded = query(card.panel, 'details')?.hasAttribute('open') ?? card.expanded;
     quietly(card, () => {
       const { content, canvas } = viewOf(entry, page, close);
       card.canvas = canvas;
       card.panel.setAttribute('aria-label', dialogLabel(entry));
       card.panel.replaceChildren(...content);
-      const details = query(card.panel, 'details');
-      if (hadDetails) details?.setAttribute('open', '');
-      if (focused >= 0) ([...card.panel.querySelectorAll(FOCUSABLE)][focused] as HTMLElement | undefined)?.focus();
+      if (card.expanded) query(card.panel, 'details')?.setAttribute('open', '');
+      if (focused) (controls(card.panel, focused.kind)[focused.nth] ?? card.panel).focus();
       if (open === card && card.panel.isConnected) place(card);
     });
     showPicture(card);
@@ -111,7 +121,7 @@ export function makeCard(page: PageForCard): CardControl {
     card.end.abort();
     card.watch.disconnect();
     const held = document.activeElement;
-    const back = !held || held === document.body || held === card.host;
+    const back = !held || held === document.body || card.host.contains(held);
     removeNode(card.host);
     const mark = card.by?.isConnected ? card.by : page.markOf(card.key);
     if (back) mark?.shadowRoot?.querySelector('button')?.focus({ preventScroll: true });
@@ -121,18 +131,14 @@ export function makeCard(page: PageForCard): CardControl {
     close();
     const host = create(document, CARD_TAG);
     page.own(host);
-    const inside = host.attachShadow({ mode: 'open' });
+    // Closed, so that no page reads or rewrites the answer; and in no custom element, whose closed root goes to whoever defined it.
+    const frame = h('div');
+    host.append(frame);
+    host.style.cssText = 'all:initial!important;position:fixed!important';
+    const inside = frame.attachShadow({ mode: 'closed' });
     const style = h('style');
     style.textContent = sheetFor(shapes + css, 'position:fixed;display:block;');
-    const { i18n } = native();
-    const lang = i18n.getUILanguage();
-    const panel = h('div', {
-      popover: 'auto',
-      role: 'dialog',
-      tabindex: '-1',
-      lang,
-      dir: i18n.getMessage('@@bidi_dir') || 'ltr',
-    });
+    const panel = h('div', { popover: 'auto', role: 'dialog', tabindex: '-1', ...wordsLanguage() });
     inside.append(style, panel);
     const own = new WeakSet<Node>([style, panel]);
     const watch = new MutationObserver((records) => {
@@ -146,6 +152,7 @@ export function makeCard(page: PageForCard): CardControl {
       canvas: create(document, 'canvas') as HTMLCanvasElement,
       watch,
       own,
+      expanded: false,
       end: new AbortController(),
     };
     open = card;
@@ -171,7 +178,7 @@ export function makeCard(page: PageForCard): CardControl {
     place(card);
     panel.focus({ preventScroll: true });
     watch.observe(inside, { subtree: true, childList: true, characterData: true, attributes: true });
-    watch.observe(host, { attributes: true });
+    watch.observe(host, { attributes: true, childList: true, subtree: true });
   };
 
   return {

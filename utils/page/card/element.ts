@@ -28,10 +28,10 @@ export function outLink(address: string | undefined, words: string, spoken: stri
   );
 }
 
-/** A button whose action runs only for what the reader does by hand. */
+/** A button whose action runs only for what the reader does by hand. `aria-disabled` instead of `disabled` lets it keep the focus. */
 export function handButton(attributes: Record<string, string>, act: () => void, ...children: Child[]): HTMLElement {
   const el = h('button', { type: 'button', ...attributes }, ...children);
-  el.addEventListener('click', (event) => event.isTrusted && act());
+  el.addEventListener('click', (event) => event.isTrusted && !el.hasAttribute('aria-disabled') && act());
   return el;
 }
 

@@ -1,11 +1,11 @@
 import { answers } from '../../words/answers.ts';
 import { askedSentence } from '../../words/asked-sentence.ts';
 import { checkSentence } from '../../words/check-sentence.ts';
-import { dateFormats } from '../../words/format-date.ts';
+import { dateFormats, localeTag } from '../../words/format-date.ts';
 import { plain } from '../../words/plain.ts';
 import { platformName } from '../../words/platform-name.ts';
 import { toneWords } from '../../words/tone-words.ts';
-import { native, translate as t } from '../native.ts';
+import { native, translate as t, wordsLanguage } from '../native.ts';
 import { drawShape } from '../shapes.ts';
 import type { Entry, PageForCard } from '../types.ts';
 import { h, handButton, handSwitch, outLink } from './element.ts';
@@ -15,6 +15,13 @@ export const TITLE_ID = 'title';
 export interface CardView {
   content: HTMLElement[];
   canvas: HTMLCanvasElement;
+}
+
+/** Dates in the language of the words; in the reader's own variety of it (en-GB, say) where the browser has one. */
+function formats(): ReturnType<typeof dateFormats> {
+  const { lang } = wordsLanguage();
+  const browser = localeTag(native().i18n.getUILanguage()) ?? '';
+  return dateFormats(browser.split('-')[0] === lang.split('-')[0] ? browser : lang);
 }
 
 const row = (name: string, value: string): Node[] =>
@@ -56,7 +63,7 @@ function facts(entry: Entry, date: (iso: string) => string): HTMLElement | null 
 
 function findings({ report, link }: Entry): (HTMLElement | null)[] {
   if (!report) return [];
-  const { date, moment } = dateFormats(native().i18n.getUILanguage());
+  const { date, moment } = formats();
   const said = answers(report, t, { platform: link.platform, kind: link.kind, formatDate: date });
   const three = (['real', 'theirs', 'who'] as const).flatMap((question) => [
     h('dt', {}, t(`common.${question}`)),
@@ -81,7 +88,7 @@ function actions(entry: Entry, page: PageForCard): HTMLElement {
   const { link, report, state, key } = entry;
   const out = (address: string | undefined, words: string) => outLink(address, words, t('card.new_tab', [words]));
   const again = handButton(
-    { class: 'again', ...(state === 'pending' && { disabled: '' }) },
+    { class: 'again', ...(state === 'pending' && { 'aria-disabled': 'true' }) },
     () => page.check(key),
     t('card.again'),
   );
@@ -112,7 +119,7 @@ function switches(page: PageForCard): HTMLElement | null {
 /** Everything the card says about a badge, as fresh elements. */
 export function viewOf(entry: Entry, page: PageForCard, close: () => void): CardView {
   const canvas = h('canvas', { class: 'picture', 'aria-hidden': 'true', hidden: '' }) as HTMLCanvasElement;
-  const { date } = dateFormats(native().i18n.getUILanguage());
+  const { date } = formats();
   const cross = h('span', { 'aria-hidden': 'true' }, '×');
   const content = [
     h(
