@@ -1,10 +1,10 @@
 import type { RecognisedLink } from '../links/types.ts';
-import { closest, isConnected } from './dom.ts';
+import { isConnected } from './dom.ts';
+import { isEditable, isInEditor } from './editable.ts';
 import { labelOf, placeFor } from './entities.ts';
 import type { Links } from './links.ts';
 import type { Entry, Place } from './types.ts';
 
-const EDITABLE = '[contenteditable]:not([contenteditable=false])';
 /** Badges that are no longer in the page are remembered up to this many: a list that scrolls back finds its answers again. */
 const MAX_REMEMBERED = 500;
 /** One badge on one page is marked at most this often. */
@@ -16,7 +16,7 @@ export interface PageLedger {
   note(el: Element): Place | null;
   /** The badge, noted even if no element shows it. */
   entryFor(link: RecognisedLink): Entry;
-  /** Drops what is no longer in the page; calls back with each place that lost an anchor. */
+  /** Drops what is no longer in the page or has come into an editor; calls back with each place that lost an anchor. */
   prune(changed: (place: Place) => void): void;
 }
 
@@ -40,14 +40,15 @@ export function keepLedger({ selector, linkOf, keyOf }: Links): PageLedger {
   };
 
   const note = (el: Element): Place | null => {
-    const link = isConnected(el) ? linkOf(el) : null;
+    const carried = isConnected(el) ? linkOf(el) : null;
+    const link = carried && !isEditable(el) ? carried : null;
     const before = placeOf.get(el);
     if (before && link && before.entry.key === keyOf(link)) return null;
     if (before) {
       placeOf.delete(el);
       before.anchors.delete(el);
     }
-    if (!link || closest(el, EDITABLE)) return before ?? null;
+    if (!link) return before ?? null;
     const entry = entryFor(link);
     entry.label ||= labelOf(el);
     let place = placeFor(el, entry.places, selector, elementKey);
@@ -65,7 +66,7 @@ export function keepLedger({ selector, linkOf, keyOf }: Links): PageLedger {
     for (const entry of entries.values()) {
       for (const place of entry.places) {
         for (const el of place.anchors) {
-          if (isConnected(el)) continue;
+          if (isConnected(el) && !isInEditor(el)) continue;
           place.anchors.delete(el);
           placeOf.delete(el);
           changed(place);

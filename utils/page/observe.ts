@@ -1,8 +1,10 @@
 import { isConnected, nodeType, shadowOf, tagOf, walk } from './dom.ts';
 import { hitsIn, isOurs, odditiesIn, type Root, type Targets } from './scan.ts';
 
+/** Makes an editor of whatever is in the element, or none any more. */
+const EDITABLE = 'contenteditable';
 /** Attributes that can turn an element into a badge link or make it another one. */
-const WATCHED = ['href', 'src', 'data-share-badge-id'];
+const WATCHED = ['href', 'src', 'data-share-badge-id', EDITABLE];
 /** More additions than this since the last look: one pass over everything is cheaper than one for each. */
 const MANY = 4_000;
 /** A look at the page takes at most this long at a time (ms); what is left waits for the next idle moment. */
@@ -133,8 +135,9 @@ export function watchPage(page: Document, targets: Targets, watch: Watch): Obser
   /** Turns what happened into elements to look at. */
   const sort = (): void => {
     const added: Element[] = [];
-    for (const { type, target, addedNodes } of records) {
-      if (type === 'attributes') queue.push(target as Element);
+    for (const { attributeName, target, addedNodes } of records) {
+      all ||= attributeName === EDITABLE;
+      if (attributeName) queue.push(target as Element);
       else for (const node of addedNodes) if (nodeType(node) === 1) added.push(node as Element);
       if (added.length > MANY) all = true;
     }

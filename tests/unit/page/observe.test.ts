@@ -47,6 +47,20 @@ describe('watching a page', () => {
     expect(seen()).toEqual([]);
   });
 
+  it('looks at everything anew when an editor comes or goes, in shadow roots too', async () => {
+    start('<div id="e"><a id="x" href="/"></a><div id="host"></div></div>');
+    const inside = document.querySelector('#host')?.attachShadow({ mode: 'open' });
+    if (inside) inside.innerHTML = '<a id="y" href="/"></a>';
+    await rest(20_000);
+    seen();
+    document.querySelector('#e')?.setAttribute('contenteditable', '');
+    await rest();
+    expect(seen()).toEqual(['e', 'x', 'y']);
+    document.querySelector('#e')?.removeAttribute('contenteditable');
+    await rest();
+    expect(seen()).toEqual(['e', 'x', 'y']);
+  });
+
   it('does not look at what is gone again', async () => {
     start('');
     await rest(20_000);
