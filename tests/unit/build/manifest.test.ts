@@ -18,6 +18,15 @@ describe.each(['chrome', 'firefox'])('manifest for %s', (browser) => {
     expect(rest).toEqual(readJson(`tests/unit/build/${browser}.manifest.json`));
   });
 
+  test('is explained, word by word, in docs/permissions.md', () => {
+    const page = readFileSync('docs/permissions.md', 'utf8');
+    const optional = manifest.optional_host_permissions as string[];
+    const hosts = [...manifest.host_permissions, ...optional].map((pattern) =>
+      pattern.replace(/^https:\/\/|\/\*$/g, ''),
+    );
+    for (const asked of [...hosts, ...manifest.permissions]) expect(page).toContain(asked);
+  });
+
   test('asks for no more than the design allows', () => {
     expect(manifest.host_permissions.filter((host) => /^(<all_urls>|\*|http:)|:\/\/\*\//.test(host))).toEqual([]);
     for (const power of ['tabs', 'webRequest', 'history', 'cookies', 'unlimitedStorage', 'notifications']) {
