@@ -7,7 +7,14 @@ type Root = Document | DocumentFragment | Element;
 
 const getter = <T>(prototype: object, name: string): ((node: Node) => T) => {
   const get = Object.getOwnPropertyDescriptor(prototype, name)?.get as (this: Node) => T;
-  return (node) => get.call(node);
+  return (node) => {
+    try {
+      return get.call(node);
+    } catch {
+      // Firefox: the document of a frame that has navigated is no node any more. Whoever asks hears nothing, as of a node in no document.
+      return undefined as T;
+    }
+  };
 };
 
 const node = Node.prototype;
@@ -21,6 +28,8 @@ export const isConnected = /* @__PURE__ */ getter<boolean>(node, 'isConnected');
 export const nodeType = /* @__PURE__ */ getter<number>(node, 'nodeType');
 export const textOf = /* @__PURE__ */ getter<string | null>(node, 'textContent');
 export const nextOf = /* @__PURE__ */ getter<Element | null>(element, 'nextElementSibling');
+export const previousOf = /* @__PURE__ */ getter<Element | null>(element, 'previousElementSibling');
+export const nextNode = /* @__PURE__ */ getter<Node | null>(node, 'nextSibling');
 export const previousNode = /* @__PURE__ */ getter<Node | null>(node, 'previousSibling');
 export const shadowOf = /* @__PURE__ */ getter<ShadowRoot | null>(element, 'shadowRoot');
 export const tagOf = /* @__PURE__ */ getter<string>(element, 'localName');

@@ -34,11 +34,7 @@ export interface Observer {
   stop(): void;
 }
 
-const idle = (run: () => void): void => {
-  // Safari has no idle callbacks.
-  if ('requestIdleCallback' in globalThis) requestIdleCallback(run, { timeout: 400 });
-  else setTimeout(run, 30);
-};
+const idle = (run: () => void): void => void requestIdleCallback(run, { timeout: 400 });
 
 /** Watches a document, its open shadow roots and its same-origin frames for elements that match. Looks only at what was added. */
 export function watchPage(page: Document, targets: Targets, watch: Watch): Observer {
@@ -102,6 +98,10 @@ export function watchPage(page: Document, targets: Targets, watch: Watch): Obser
     while (walker) {
       for (let n = 0; n < 200; n++) {
         const el = walker.currentNode as Element;
+        if (!isConnected(el)) {
+          walker = null;
+          break;
+        }
         const shadow = shadowOf(el);
         if (shadow && !isOurs(el)) addRoot(shadow);
         if (walker.nextNode()) continue;
@@ -113,6 +113,7 @@ export function watchPage(page: Document, targets: Targets, watch: Watch): Obser
   };
 
   const goDeep = (root: Root): void => {
+    if (!isConnected(root)) return;
     for (const el of odditiesIn(root)) {
       const tag = tagOf(el);
       if (tag === 'iframe') addFrame(el as HTMLIFrameElement);
@@ -188,7 +189,7 @@ export function watchPage(page: Document, targets: Targets, watch: Watch): Obser
     for (const el of queue) {
       if (performance.now() - start > SLICE) break;
       done++;
-      watch.found(el);
+      if (isConnected(el)) watch.found(el);
     }
     queue = done === queue.length ? [] : queue.slice(done);
   };
