@@ -1,5 +1,5 @@
 import { markSentence } from '../words/mark-sentence.ts';
-import { isConnected, parentElementOf, removeNode } from './dom.ts';
+import { isConnected, parentElementOf, previousOf, removeNode } from './dom.ts';
 import { isUnreachable, preferredAnchor } from './entities.ts';
 import { type Guard, pauseAfter } from './guard.ts';
 import { createMark, type Look, type Mark } from './mark.ts';
@@ -51,6 +51,7 @@ export function makeMarker(
   const dirty = new Set<Place>();
   const owners = new WeakMap<Element, Place>();
   const sized = new WeakMap<Element, Set<Place>>();
+  const watched = new WeakMap<Place, (Element | null)[]>();
   const givenUp = new Set<Place>();
   const standing = new Set<Mark>();
   const write = (run: () => void): void => quietly(() => guard.quietly(run));
@@ -66,9 +67,11 @@ export function makeMarker(
     [...places].flatMap(({ mark, anchor }) => (mark && anchor && isConnected(mark.host) ? [{ mark, anchor }] : []));
 
   const watchSize = (place: Place, on: boolean): void => {
-    const { anchor } = place;
-    if (!anchor || !sizes) return;
-    for (const el of [anchor, parentElementOf(anchor)]) {
+    const { anchor, mark } = place;
+    if (!anchor || !mark || !sizes) return;
+    // The spot too: what holds an anchor may open below it, and carry the mark away.
+    if (on) watched.set(place, [anchor, parentElementOf(anchor), previousOf(mark.host)]);
+    for (const el of watched.get(place) ?? []) {
       if (!el) continue;
       const places = sized.get(el) ?? new Set();
       sized.set(el, places);

@@ -1,70 +1,29 @@
-import { closest, contains, nextOf, parentElementOf, previousNode, query, rectOf, tagOf, textOf } from './dom.ts';
+import { isLeftBehind, mayScroll } from './clipping.ts';
+import { contains, parentElementOf, previousNode, removeNode } from './dom.ts';
 import type { Mark } from './mark.ts';
-import { MARK_TAG } from './scan.ts';
+import { layoutOf, type Mode, modeFor, outOf, type Surroundings, spotFor, surroundingsOf } from './spot.ts';
+import { cutNow, HIT, targetOf } from './target.ts';
 
-const HIT = 24;
-/** Things a mark must not stand in: a press on it would be a press on them. */
-const PRESSABLE = 'a,button,summary,label,[role=button],[role=link]';
-/** A link wider than this that fills what holds it is a whole card, and no button. */
-const WIDE = 240;
-/** How far out room for a mark is looked for. */
-const MAX_LEVELS = 6;
 /** Layout may differ by this much (CSS px) and still count as unmoved. */
 const TOLERANCE = 0.5;
+/** A mark tries so many places at most. */
+const MAX_TRIES = 5;
+/** Marks in one line of text are put up one after another, so that each answers for itself; the rest take no room. */
+const MAX_TURNS = 12;
 
-/**
- * `flow`: in the line after a text link. `still`: a point without size in the line. `afloat`: out of flow, for flex, grid and block parents,
- * where even a point without size would get a gap or a line of its own.
- */
-type Mode = 'flow' | 'still' | 'afloat';
-
-interface Job {
-  mark: Mark;
-  anchor: Element;
+interface Stand {
   /** The node that the mark follows. */
   spot: Element;
   mode: Mode;
-  height: number;
-  top: number;
+  /** What must not move, and where it stood without the mark. */
+  around: Surroundings;
+  before: number[];
 }
 
-/** The outermost pressable thing around the anchor, or the anchor itself. */
-function spotFor(anchor: Element): Element {
-  let spot = anchor;
-  for (let up = parentElementOf(anchor); up; up = parentElementOf(up)) {
-    const outer: Element | null = closest(up, PRESSABLE);
-    if (!outer) break;
-    spot = outer;
-    up = outer;
-  }
-  return spot;
+interface Job extends Stand {
+  mark: Mark;
+  anchor: Element;
 }
-
-function modeFor(spot: Element): Mode {
-  const parent = parentElementOf(spot);
-  const around = parent ? getComputedStyle(parent).display : 'block';
-  const own = getComputedStyle(spot);
-  if (/flex|grid|table(?!-cell)/.test(around) || !own.display.startsWith('inline') || own.position === 'absolute')
-    return 'afloat';
-  const hasWords = (text: string | null | undefined): boolean => Boolean(text?.trim());
-  const isRunningText = own.display === 'inline' || hasWords(spot.nextSibling?.nodeValue);
-  return isRunningText && hasWords(textOf(spot)) && !query(spot, 'div') ? 'flow' : 'still';
-}
-
-/** Height of what holds the spot, and where the spot and what follows it stand: none of it may move. */
-function layoutOf(spot: Element): { height: number; top: number } {
-  const parent = parentElementOf(spot);
-  const after = parent && nextOf(parent);
-  return {
-    height: parent ? rectOf(parent).height : 0,
-    top: rectOf(spot).top + (after ? rectOf(after).top : 0),
-  };
-}
-
-const moved = (job: Job): boolean => {
-  const now = layoutOf(job.spot);
-  return Math.abs(now.height - job.height) > TOLERANCE || Math.abs(now.top - job.top) > TOLERANCE;
-};
 
 const STYLES: Record<Mode, string> = {
   flow: `display:inline-block;width:${HIT - 2}px;`,
@@ -72,24 +31,24 @@ const STYLES: Record<Mode, string> = {
   afloat: 'display:inline;position:absolute;',
 };
 
+const standAt = (spot: Element, mode: Mode): Stand => {
+  const around = surroundingsOf(spot);
+  return { spot, mode, around, before: layoutOf(spot, around) };
+};
+
 function insert({ mark, spot, mode }: Job): void {
   mark.lay(STYLES[mode]);
   Element.prototype.after.call(spot, mark.host);
 }
 
-/** Whether a scroller lies between the mark and what it is positioned by: out of flow, it would not scroll with its anchor. */
-function isLeftBehind(host: HTMLElement): boolean {
-  const base = host.offsetParent;
-  for (let up = parentElementOf(host); up && up !== base; up = parentElementOf(up)) {
-    if (/auto|scroll|hidden/.test(getComputedStyle(up).overflow)) return true;
-  }
-  return false;
-}
+const moved = ({ spot, around, before }: Job): boolean =>
+  layoutOf(spot, around).some((value, n) => Math.abs(value - (before[n] ?? 0)) > TOLERANCE);
 
-/** In flow after all, with the parent's gap taken back. */
-function anchorInFlow({ mark, spot }: Job): void {
+/** A mark that would stay behind when something scrolls stands in flow after all, with the parent's gap taken back. */
+function keepAlong({ mark, spot, mode }: Job): void {
+  if (mode !== 'afloat' || !isLeftBehind(mark.host)) return;
   const parent = parentElementOf(spot);
-  const { display, flexDirection, rowGap, columnGap } = parent ? getComputedStyle(parent) : getComputedStyle(spot);
+  const { display, flexDirection, rowGap, columnGap } = getComputedStyle(parent ?? spot);
   const gap = (value: string) => -(Number.parseFloat(value) || 0);
   const margin = !display.includes('flex')
     ? ''
@@ -99,53 +58,75 @@ function anchorInFlow({ mark, spot }: Job): void {
   mark.lay(`display:block;flex:none;${margin}`);
 }
 
-interface Spot {
-  left: number;
-  top: number;
-}
-
-const overlaps = (spot: Spot, box: DOMRect): boolean =>
-  box.width > 0 &&
-  box.left < spot.left + HIT &&
-  box.right > spot.left &&
-  box.top < spot.top + HIT &&
-  box.bottom > spot.top;
-
-/** Whether nothing stands on the spot beside an element and nothing cuts it off, as far out as the first ancestor that holds it. */
-function isFree(spot: Spot, element: Element): boolean {
-  let inner = element;
-  for (let level = 0; level < MAX_LEVELS; level++) {
-    const outer = parentElementOf(inner);
-    if (!outer) return false;
-    const next = nextOf(inner);
-    const neighbour = next && tagOf(next) === MARK_TAG ? nextOf(next) : next;
-    if (neighbour && overlaps(spot, rectOf(neighbour))) return false;
-    const room = rectOf(outer);
-    if (spot.left >= room.left && spot.left + HIT <= room.right) return true;
-    if (getComputedStyle(outer).overflowX !== 'visible') return false;
-    inner = outer;
-  }
+/** Another stand for a mark: taken if nothing moves there, else all is as before. */
+function attempt(job: Job, spot: Element): boolean {
+  const { spot: oldSpot, mode, around, before } = job;
+  removeNode(job.mark.host);
+  Object.assign(job, standAt(spot, 'afloat'));
+  insert(job);
+  if (!moved(job) && !isLeftBehind(job.mark.host)) return true;
+  Object.assign(job, { spot: oldSpot, mode, around, before });
+  insert(job);
+  keepAlong(job);
   return false;
 }
 
-/** Where the 24 px target goes, in viewport px: beside the anchor where there is room, else over its corner. */
-function targetOf(anchor: Element): Spot {
-  const boxes = anchor.getClientRects();
-  const box = boxes[boxes.length - 1] ?? rectOf(anchor);
-  const rtl = getComputedStyle(anchor).direction === 'rtl';
-  const hasWords = Boolean((textOf(anchor) ?? '').trim());
-  const beside = { left: rtl ? box.left - HIT - 2 : box.right + 2, top: box.top + box.height / 2 - HIT / 2 };
-  const parent = parentElementOf(anchor);
-  const isWide = parent !== null && box.width > Math.max(WIDE, 0.9 * rectOf(parent).width);
-  if (hasWords && !isWide && isFree(beside, anchor)) return beside;
-  // In the corner of a picture or of a link as wide as what holds it; of a button only astride its corner, where there are no words.
-  const into = hasWords && !isWide ? HIT / 2 : HIT;
-  const down = hasWords ? (isWide ? 0 : -HIT / 2) : box.height - HIT;
-  return { left: rtl ? box.left - HIT + into : box.right - into, top: box.top + down };
+/** The next stand of a mark that has moved something: without room, then out of flow, then one level further out. */
+function retreat(job: Job): void {
+  if (job.mode === 'flow') job.mode = 'still';
+  else if (job.mode === 'still') job.mode = 'afloat';
+  else {
+    const outer = outOf(job.spot);
+    if (!outer) return;
+    removeNode(job.mark.host);
+    Object.assign(job, standAt(outer, 'afloat'));
+  }
+  insert(job);
+}
+
+function putUp(jobs: Job[]): void {
+  for (const job of jobs) job.before = layoutOf(job.spot, job.around);
+  for (const job of jobs) insert(job);
+  jobs.forEach(keepAlong);
+  let restless = jobs;
+  for (let n = 0; n < MAX_TRIES; n++) {
+    restless = restless.filter(moved);
+    if (restless.length === 0) return;
+    restless.forEach(retreat);
+    restless.forEach(keepAlong);
+  }
+}
+
+/** Marks in the same box take turns; those in boxes of their own go together. */
+function turnsOf(jobs: Job[]): Job[][] {
+  const turns: Job[][] = [];
+  const count = new Map<Element | null, number>();
+  for (const job of jobs) {
+    const turn = count.get(job.around.holder) ?? 0;
+    if (turn < MAX_TURNS) count.set(job.around.holder, turn + 1);
+    else if (job.mode === 'flow') job.mode = 'still';
+    turns[turn] = [...(turns[turn] ?? []), job];
+  }
+  return turns;
+}
+
+const cutterOf = ({ mark, anchor, mode }: Job): Element | null =>
+  mode === 'flow' ? cutNow(mark, anchor) : targetOf(anchor, mark.host).cut;
+
+/** What cuts a mark off is left, where the mark can leave it without moving anything or staying behind when something scrolls. */
+function leave(job: Job): void {
+  const { anchor, mark } = job;
+  if (job.mode !== 'afloat') attempt(job, job.spot);
+  const cut = cutterOf(job);
+  let outer: Element | null = job.spot;
+  while (cut && outer && outer !== cut) outer = outOf(outer);
+  if (cut && outer && !mayScroll(cut)) attempt(job, outer);
+  // In the line it cannot be pushed over the link's end.
+  if (job.mode === 'flow' && cutNow(mark, anchor)) job.mode = 'still';
 }
 
 /** Moves the drawing (never the page) to its anchor. Read and write are kept apart by the caller. */
-function settle({ mark, anchor, mode }: Job): () => void {
+function settle({ mark, anchor, mode }: Pick<Job, 'mark' | 'anchor' | 'mode'>): () => void {
   if (mode === 'flow') {
     const size = Number.parseFloat(getComputedStyle(mark.host).fontSize) || 16;
     return () => {
@@ -153,8 +134,8 @@ function settle({ mark, anchor, mode }: Job): () => void {
       mark.size(Math.round(Math.min(20, Math.max(15, size * 1.1))));
     };
   }
-  const target = targetOf(anchor);
-  const from = rectOf(mark.host);
+  const target = targetOf(anchor, mark.host);
+  const from = mark.host.getBoundingClientRect();
   return () => {
     mark.button.style.cssText = `left:${(target.left - from.left).toFixed(1)}px;top:${(target.top - from.top).toFixed(1)}px`;
   };
@@ -164,39 +145,30 @@ function settle({ mark, anchor, mode }: Job): () => void {
 const modes = new WeakMap<Mark, Mode>();
 
 /**
- * Puts marks behind their anchors. Nothing of the page may move up or down for it: the layout is read before and after, and a mark that made a
- * difference leaves the flow, or goes one level further out. All reading is done together, so that the layout is computed a few times, not once per mark.
+ * Puts marks behind their anchors. Nothing of the page may move for it but words that follow in running prose: the layout is read before and after, and a
+ * mark that made a difference takes no room, leaves the flow, or goes one level further out. All reading is done together, so that the layout is computed
+ * a few times, not once per mark.
  */
 export function placeMarks(marks: { mark: Mark; anchor: Element }[]): void {
-  let jobs = marks.map(({ mark, anchor }): Job => {
+  const jobs = marks.map(({ mark, anchor }): Job => {
     const spot = spotFor(anchor);
-    return { mark, anchor, spot, mode: modeFor(spot), ...layoutOf(spot) };
+    return { mark, anchor, spot, mode: modeFor(spot), around: surroundingsOf(spot), before: [] };
   });
-  const all = jobs;
-  for (const job of jobs) insert(job);
-  for (const job of jobs.filter(({ mode, mark }) => mode === 'afloat' && isLeftBehind(mark.host))) anchorInFlow(job);
-  for (let round = 0; round < 3; round++) {
-    jobs = jobs.filter(moved);
-    if (jobs.length === 0) break;
-    for (const job of jobs) {
-      const outer = parentElementOf(job.spot);
-      if (job.mode === 'afloat' && outer && parentElementOf(outer) && outer.localName !== 'body') {
-        job.mark.host.remove();
-        job.spot = outer;
-        Object.assign(job, layoutOf(outer));
-      }
-      job.mode = 'afloat';
-      insert(job);
-    }
-  }
-  for (const write of all.map(settle)) write();
-  for (const { mark, mode } of all) modes.set(mark, mode);
+  turnsOf(jobs).forEach(putUp);
+  const settleAll = () => {
+    for (const write of jobs.map(settle)) write();
+  };
+  settleAll();
+  const cut = jobs.filter(cutterOf);
+  cut.forEach(leave);
+  if (cut.length) settleAll();
+  for (const { mark, mode } of jobs) modes.set(mark, mode);
 }
 
 /** After the anchors changed size or place: the drawings follow. */
 export function followAnchors(marks: { mark: Mark; anchor: Element }[]): void {
   const jobs = marks.map(({ mark, anchor }) => ({ mark, anchor, mode: modes.get(mark) ?? 'still' }));
-  for (const write of jobs.map((job) => settle(job as Job))) write();
+  for (const write of jobs.map(settle)) write();
 }
 
 /** Whether the mark still stands behind its anchor (or behind what the anchor is in). */
