@@ -131,7 +131,8 @@ function settle({ mark, anchor, mode }: Pick<Job, 'mark' | 'anchor' | 'mode'>): 
     const size = Number.parseFloat(getComputedStyle(mark.host).fontSize) || 16;
     return () => {
       mark.button.style.cssText = `left:0;bottom:${(size * 0.36 - HIT / 2).toFixed(1)}px`;
-      mark.size(Math.round(Math.min(20, Math.max(15, size * 1.1))));
+      // Even, so that its edges fall on whole pixels.
+      mark.size(2 * Math.round(Math.min(20, Math.max(16, size * 1.1)) / 2));
     };
   }
   const target = targetOf(anchor, mark.host);

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 /** Ceilings in bytes: minified, and gzipped. The content script's is the design's; the others are what they weigh now with a little room. */
 const BUDGETS: Record<string, { raw: number; gzip: number }> = {
   'content-scripts/page.js': { raw: 14_000, gzip: 5_500 },
-  'card.js': { raw: 42_000, gzip: 17_000 },
+  'card.js': { raw: 47_000, gzip: 18_500 },
   'background.js': { raw: 240_000, gzip: 82_000 },
 };
 
