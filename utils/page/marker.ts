@@ -8,7 +8,7 @@ import { followAnchors, isInPlace, placeMarks } from './placing.ts';
 import type { Entry, Place } from './types.ts';
 
 /** So many marks at a time: placing them makes the browser lay the page out anew a few times, whatever their number. */
-const BATCH = 100;
+const BATCH = 40;
 
 /** What a mark says about an entry. */
 export function lookOf({ key, state, label, link, report }: Entry): Look {

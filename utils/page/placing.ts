@@ -9,7 +9,7 @@ const TOLERANCE = 0.5;
 /** A mark tries so many places at most. */
 const MAX_TRIES = 5;
 /** Marks in one line of text are put up one after another, so that each answers for itself; the rest take no room. */
-const MAX_TURNS = 12;
+const MAX_TURNS = 6;
 
 interface Stand {
   /** The node that the mark follows. */
@@ -33,7 +33,7 @@ const STYLES: Record<Mode, string> = {
 
 const standAt = (spot: Element, mode: Mode): Stand => {
   const around = surroundingsOf(spot);
-  return { spot, mode, around, before: layoutOf(spot, around) };
+  return { spot, mode, around, before: layoutOf(spot, around, 'flow') };
 };
 
 function insert({ mark, spot, mode }: Job): void {
@@ -41,8 +41,8 @@ function insert({ mark, spot, mode }: Job): void {
   Element.prototype.after.call(spot, mark.host);
 }
 
-const moved = ({ spot, around, before }: Job): boolean =>
-  layoutOf(spot, around).some((value, n) => Math.abs(value - (before[n] ?? 0)) > TOLERANCE);
+const moved = ({ spot, around, mode, before }: Job): boolean =>
+  layoutOf(spot, around, mode).some((value, n) => Math.abs(value - (before[n] ?? 0)) > TOLERANCE);
 
 /** A mark that would stay behind when something scrolls stands in flow after all, with the parent's gap taken back. */
 function keepAlong({ mark, spot, mode }: Job): void {
@@ -85,7 +85,7 @@ function retreat(job: Job): void {
 }
 
 function putUp(jobs: Job[]): void {
-  for (const job of jobs) job.before = layoutOf(job.spot, job.around);
+  for (const job of jobs) job.before = layoutOf(job.spot, job.around, 'flow');
   for (const job of jobs) insert(job);
   jobs.forEach(keepAlong);
   let restless = jobs;

@@ -52,6 +52,8 @@ export interface Surroundings {
   next: Element | null;
   /** What follows the holder. */
   below: Element | null;
+  /** Words of the holder's own stand around its links. */
+  isProse: boolean;
 }
 
 const isMark = (el: Element): boolean => tagOf(el) === MARK_TAG;
@@ -79,14 +81,15 @@ export function surroundingsOf(spot: Element): Surroundings {
     holder = parentElementOf(holder);
   }
   if (isProse || (next && tagOf(next) === 'br')) next = null;
-  return { holder, next, below: holder && elementAfter(holder) };
+  return { holder, next, below: holder && elementAfter(holder), isProse };
 }
 
 /**
- * Where the spot stands in its holder, and how large that is (CSS px). Nothing here may change for a mark; what other marks do to the place of the holder
- * itself is theirs to answer for.
+ * How large the holder is and where the spot stands in it (CSS px). Nothing here may change for a mark; what other marks do to the place of the holder
+ * itself is theirs to answer for. Between words a mark without room does no more than part two letters that stood closer together, and not only its own:
+ * there the spot is not compared.
  */
-export function layoutOf(spot: Element, { holder, next, below }: Surroundings): number[] {
+export function layoutOf(spot: Element, { holder, next, below, isProse }: Surroundings, mode: Mode): number[] {
   const box = rectOf(holder ?? spot);
   const [first] = spot.getClientRects();
   const { left, top } = first ?? rectOf(spot);
@@ -94,10 +97,9 @@ export function layoutOf(spot: Element, { holder, next, below }: Surroundings): 
   return [
     box.width,
     box.height,
-    left - box.left,
-    top - box.top,
+    below ? rectOf(below).top - box.bottom : 0,
     after ? after.left - box.left : 0,
     after ? after.top - box.top : 0,
-    below ? rectOf(below).top - box.bottom : 0,
+    ...(isProse && mode !== 'flow' ? [] : [left - box.left, top - box.top]),
   ];
 }

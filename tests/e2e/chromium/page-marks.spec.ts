@@ -128,7 +128,7 @@ const PROSE: [what: string, html: string][] = [
 const measure = (page: Page, words: boolean) =>
   page.evaluate(
     (mayMove) =>
-      [...document.querySelectorAll('body *:not(touchstone-mark,style)')].map((el) => {
+      [...document.querySelectorAll('body *:not(touchstone-mark,style,br)')].map((el) => {
         const { left, top, width, height } = el.getBoundingClientRect();
         const across = mayMove && getComputedStyle(el).display === 'inline' ? [] : [left, width];
         return [el.localName, ...[top, height, ...across].map((px) => px.toFixed(1))].join(' ');
