@@ -19,6 +19,8 @@ export interface BareChromium {
   open(address: string): Promise<Session>;
   /** The running worker of an extension; undefined when it sleeps. */
   worker(id: string): Promise<Session | undefined>;
+  /** Closes pages that extensions have opened by themselves (a welcome): they keep a process alive that would have gone. */
+  closeOwnPages(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -80,6 +82,12 @@ export async function bareChromium(
       if (!found) return undefined;
       const { sessionId } = await browser.send('Target.attachToTarget', { targetId: found.targetId, flatten: true });
       return connect(String(sessionId));
+    },
+    async closeOwnPages() {
+      const { targetInfos } = await browser.send('Target.getTargets');
+      for (const { targetId, type, url } of targetInfos as { targetId: string; type: string; url: string }[])
+        if (type === 'page' && url.startsWith('chrome-extension:'))
+          await browser.send('Target.closeTarget', { targetId });
     },
     async close() {
       const ended = new Promise((resolve) => child.once('exit', resolve));

@@ -18,7 +18,7 @@ function times(): { idle: number; all: number } {
 let unrest = 0;
 
 /** Waits until the machine has nothing else to do, at most `patience` milliseconds; a measurement that starts in the middle of noise is none. */
-export async function calm(patience = 15_000): Promise<void> {
+export async function calm(patience = 4_000): Promise<void> {
   const start = performance.now();
   for (;;) {
     const before = times();

@@ -1,6 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { politeFloor } from './polite-floor.ts';
+import { readRow } from './read-row.ts';
 
 const MANIFEST = {
   manifest_version: 3,
@@ -11,8 +13,16 @@ const MANIFEST = {
   host_permissions: ['https://*/*'],
 };
 
-/** Answers every message with itself and does nothing else. */
-const WORKER = `chrome.runtime.onConnect.addListener((port) => port.onMessage.addListener((message) => port.postMessage(message)));`;
+/**
+ * Answers every message with itself. Over a port named `row` it first reads one row of a database, over one named `floor` it runs the bare loop of
+ * requests. Nothing else.
+ */
+const WORKER = `const WORK = { row: readRow, floor: politeFloor };
+chrome.runtime.onConnect.addListener((port) => port.onMessage.addListener(async (message) => {
+  port.postMessage(port.name in WORK ? await WORK[port.name](message) : message);
+}));
+${readRow}
+${politeFloor}`;
 
 export interface EmptyExtension {
   folder: string;

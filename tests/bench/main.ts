@@ -23,8 +23,8 @@ const empty = await makeEmptyExtension();
 const AREAS: Record<string, () => Promise<Figure[]>> = {
   page: () => pageFigures(binary, build),
   start: () => workerStart(binary, world, build, empty.folder),
-  many: () => manyBadges(world, build, empty.folder),
-  popup: () => popupOpen(world, build, empty.folder),
+  many: () => manyBadges(binary, world, build, empty.folder),
+  popup: () => popupOpen(binary, world, build, empty.folder),
 };
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in AREAS));

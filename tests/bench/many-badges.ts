@@ -1,49 +1,36 @@
 import type { Page } from '@playwright/test';
-import { launchChromium, unpackedId } from '../e2e/chromium/launch.ts';
-import { Touchstone } from '../e2e/chromium/touchstone.ts';
+import type { Browser as ExtensionApi } from 'webextension-polyfill';
+import type { Touchstone } from '../e2e/chromium/touchstone.ts';
 import type { World } from '../world/start-world.ts';
 import { benchPage, type Spread } from './bench-pages.ts';
 import { calm } from './calm.ts';
 import { type Figure, figureOf, median } from './figure.ts';
+import { launchPair } from './launch-pair.ts';
+import type { Ask } from './polite-floor.ts';
 
 const AREA = 'A page with 200 badges';
 const COUNT = 200;
-const ROUNDS = 5;
+/** 800 requests to one host take ten seconds, and the floor as long again. */
+const ROUNDS: Record<Spread, number> = { one: 3, four: 7 };
 /** Milliseconds before every answer of the world: without any, a network that costs nothing would be measured. */
 export const LATENCY = 20;
 
-interface Ask {
-  url: string;
-  accept: string;
-}
+declare const chrome: ExtensionApi;
 
-/** Runs in the empty extension's worker: the same requests, 6 at once and 2 per host, bodies read and thrown away. Milliseconds. */
-async function politeFloor(asks: readonly Ask[]): Promise<number> {
-  const queues = new Map<string, Ask[]>();
-  for (const ask of asks) {
-    const { host } = new URL(ask.url);
-    queues.set(host, [...(queues.get(host) ?? []), ask]);
-  }
-  const start = performance.now();
-  let free = 6;
-  const waiting: (() => void)[] = [];
-  const lane = async (queue: Ask[]) => {
-    for (let ask = queue.shift(); ask; ask = queue.shift()) {
-      while (free === 0) await new Promise<void>((go) => waiting.push(go));
-      free--;
-      const response = await fetch(ask.url, {
-        headers: { accept: ask.accept },
-        credentials: 'omit',
-        referrerPolicy: 'no-referrer',
-        cache: 'no-cache',
-      });
-      await response.arrayBuffer();
-      free++;
-      waiting.shift()?.();
-    }
-  };
-  await Promise.all([...queues.values()].flatMap((queue) => [lane(queue), lane(queue)]));
-  return performance.now() - start;
+/** The same requests by the bare loop in the empty extension's worker, in milliseconds. `page`: a page of that extension. */
+function floorOf(page: Page, asks: readonly Ask[]): Promise<number> {
+  return page.evaluate(
+    (list) =>
+      new Promise<number>((done) => {
+        const port = chrome.runtime.connect({ name: 'floor' });
+        port.onMessage.addListener((took) => {
+          done(Number(took));
+          port.disconnect();
+        });
+        port.postMessage(list);
+      }),
+    asks,
+  );
 }
 
 /** Opens the page and waits until every mark has its answer: milliseconds since the links were there, to the first mark and to the last answer. */
@@ -67,6 +54,7 @@ interface Round {
   requests: number;
   again: number;
   woken: number;
+  repeated: number;
 }
 
 async function round(touchstone: Touchstone, peer: Touchstone, world: World, address: string): Promise<Round> {
@@ -79,10 +67,10 @@ async function round(touchstone: Touchstone, peer: Touchstone, world: World, add
       .fetched()
       .filter(({ host }) => host !== 'www.linkedin.com')
       .map(({ host, path, headers }) => ({ url: `https://${host}${path}`, accept: String(headers.accept ?? '*/*') }));
-    await peer.startWorker(page);
-    const worker = await peer.worker();
+    const own = await peer.openOwn('page.html');
     await calm();
-    const floor = await worker.evaluate(politeFloor, asks);
+    const floor = await floorOf(own, asks);
+    await own.close();
     await calm();
     world.log.reset();
     const again = await visit(page, address);
@@ -90,9 +78,16 @@ async function round(touchstone: Touchstone, peer: Touchstone, world: World, add
     await touchstone.stopWorker(page);
     await calm();
     const woken = await visit(page, address);
-    const repeated = world.log.fetched().filter(({ host }) => host !== 'www.linkedin.com').length;
-    if (repeated > 0) throw new Error(`${repeated} requests on the second and third visit to ${address}`);
-    return { cold: cold.last, floor, requests: asks.length, again: again.last, woken: woken.last };
+    const repeated = world.log.fetched().filter(({ host }) => host !== 'www.linkedin.com');
+    for (const { host, path, at } of repeated) console.warn(`asked again: ${host}${path} at ${at} ms`);
+    return {
+      cold: cold.last,
+      floor,
+      requests: asks.length,
+      again: again.last,
+      woken: woken.last,
+      repeated: repeated.length,
+    };
   } finally {
     await page.close();
   }
@@ -102,20 +97,17 @@ async function round(touchstone: Touchstone, peer: Touchstone, world: World, add
  * 200 badges on one page: cold against the same requests made by a bare loop under the same manners (6 at once, 2 per host), and the second visit,
  * which must ask nobody. Time runs from the moment the links stand in the page (DOMContentLoaded) to the last mark's answer.
  */
-export async function manyBadges(world: World, ours: string, empty: string): Promise<Figure[]> {
-  const launched = await launchChromium({ world: world.port, extension: `${ours},${empty}` });
-  const touchstone = new Touchstone({ ...launched, extensionId: unpackedId(ours) });
+export async function manyBadges(binary: string, world: World, ours: string, empty: string): Promise<Figure[]> {
+  const { ours: touchstone, peer, close } = await launchPair(binary, world.port, ours, empty);
   world.control.set('*', { delay: LATENCY });
   try {
-    await touchstone.worker();
-    const peer = new Touchstone({ ...launched, extensionId: unpackedId(empty) });
     const figures: Figure[] = [];
     for (const [spread, words] of [
       ['one', 'on one host'],
       ['four', 'on four hosts'],
     ] as [Spread, string][]) {
       const rounds: Round[] = [];
-      for (let n = 0; n < ROUNDS; n++) {
+      for (let n = 0; n < ROUNDS[spread]; n++) {
         const from = (spread === 'one' ? 0 : 2400) + n * COUNT;
         rounds.push(await round(touchstone, peer, world, benchPage(spread, COUNT, from)));
       }
@@ -136,7 +128,7 @@ export async function manyBadges(world: World, ours: string, empty: string): Pro
           area: AREA,
           name: `${words}: requests of later visits`,
           unit: 'requests',
-          value: 0,
+          value: Math.max(...column('repeated')),
           target: { of: 'value', most: 0 },
         },
         figureOf(
@@ -149,6 +141,6 @@ export async function manyBadges(world: World, ours: string, empty: string): Pro
     return figures;
   } finally {
     world.control.reset();
-    await launched.close();
+    await close();
   }
 }

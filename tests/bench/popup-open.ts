@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test';
-import { launchChromium, unpackedId } from '../e2e/chromium/launch.ts';
-import { settledMarks, Touchstone } from '../e2e/chromium/touchstone.ts';
+import { settledMarks, type Touchstone } from '../e2e/chromium/touchstone.ts';
 import type { World } from '../world/start-world.ts';
 import { benchPage } from './bench-pages.ts';
 import { calm } from './calm.ts';
 import { type Figure, figureOf } from './figure.ts';
+import { launchPair } from './launch-pair.ts';
 
 const AREA = 'Popup';
 const COUNT = 60;
@@ -36,11 +36,9 @@ async function open(touchstone: Touchstone, address: string, wanted: string): Pr
 }
 
 /** From the start of the popup's navigation until its first badge row is on the screen, over a page with 60 answered badges. */
-export async function popupOpen(world: World, ours: string, empty: string): Promise<Figure[]> {
-  const launched = await launchChromium({ world: world.port, extension: `${ours},${empty}` });
-  const touchstone = new Touchstone({ ...launched, extensionId: unpackedId(ours) });
+export async function popupOpen(binary: string, world: World, ours: string, empty: string): Promise<Figure[]> {
+  const { ours: touchstone, peer: neighbour, close } = await launchPair(binary, world.port, ours, empty);
   try {
-    await touchstone.worker();
     const about = await touchstone.open(benchPage('four', COUNT, FROM));
     await settledMarks(about, COUNT);
     const tab = await touchstone.tabId(about);
@@ -49,7 +47,7 @@ export async function popupOpen(world: World, ours: string, empty: string): Prom
     const woken: number[] = [];
     for (let n = -1; n < ROUNDS; n++) {
       await calm();
-      const peer = await open(touchstone, `chrome-extension://${unpackedId(empty)}/page.html`, 'p');
+      const peer = await open(touchstone, `chrome-extension://${neighbour.id}/page.html`, 'p');
       await peer.page.close();
       await calm();
       const living = await open(touchstone, `chrome-extension://${touchstone.id}/popup.html?tab=${tab}`, '.row-main');
@@ -71,6 +69,6 @@ export async function popupOpen(world: World, ours: string, empty: string): Prom
       figureOf({ area: AREA, name: 'the same, worker dead', target }, woken, floors),
     ];
   } finally {
-    await launched.close();
+    await close();
   }
 }

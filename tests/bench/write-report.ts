@@ -7,7 +7,7 @@ const HOW: Record<string, string> = {
   'In the page':
     'The content script as built, and its own modules run in a page of Chromium’s. Floor of the scans: the same selector asked once with `querySelectorAll`. Floor of the feed: the same page with a mutation observer that does nothing. (`tests/bench/page`)',
   'Worker start':
-    'Milliseconds from a content script’s message to its answer over a port, in one Chromium in which nobody but the page is debugged. Floor: an extension whose worker only echoes, on the same page, in turns. Dead: all workers were stopped and their processes had time to go. (`tests/bench/worker-start.ts`)',
+    'Milliseconds from a content script’s message to its answer over a port, in one Chromium in which nobody but the page is debugged. Floor: an extension whose worker only echoes (for the cached answer also one whose worker reads one row of a database first), on the same page, in turns. Dead: all workers were stopped and their processes had time to go. (`tests/bench/worker-start.ts`)',
   'A page with 200 badges':
     'A profile page with 200 badge links, all in view, over the local test internet with 20 ms before every answer. Time runs from DOMContentLoaded until the last mark carries its answer. Floor: the very same requests sent by a bare loop in an empty extension’s worker under the same manners, 6 at once and 2 per host, right afterwards. "On four hosts": a quarter each on Credly (4 requests a badge) and three Badgr hosts (1 request). (`tests/bench/many-badges.ts`)',
   Popup:

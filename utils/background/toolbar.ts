@@ -11,6 +11,8 @@ export const TOOLBAR_COLOURS: Record<Tone | 'none', string> = {
   none: '#545b66',
 };
 export const TOOLBAR_TEXT_COLOUR = '#ffffff';
+/** In `storage.session`, which ends when the icon does: with the browser, or with the extension. */
+const DARK = 'toolbar-dark';
 
 export interface Toolbar {
   /** What one tab's page holds: a count, and the worst tone in it. 0 takes everything away. */
@@ -42,12 +44,26 @@ export function createToolbar(t: Translate, themed: boolean): Toolbar {
       }
     },
     async setDark(dark) {
-      if (themed || dark === isDark) return;
+      if (themed) return;
+      // Every woken worker comes by here, and drawing an icon costs it more than all it has to say: only where something changes.
+      isDark ??= await shownDark();
+      if (dark === isDark) return;
       isDark = dark;
       const name = dark ? 'icon/dark-' : 'icon/';
-      await browser.action.setIcon({ path: { 16: `${name}16.png`, 32: `${name}32.png` } }).catch(() => {});
+      try {
+        await browser.action.setIcon({ path: { 16: `${name}16.png`, 32: `${name}32.png` } });
+        await browser.storage.session.set({ [DARK]: dark });
+      } catch {
+        // The old icon stays; the next worker tries again.
+      }
     },
   };
+}
+
+/** The icon that an earlier worker has left. Without any it is the one of the manifest, for light toolbars. */
+async function shownDark(): Promise<boolean> {
+  const stored = await browser.storage.session.get(DARK).catch((): Record<string, unknown> => ({}));
+  return stored[DARK] === true;
 }
 
 function sentence(t: Translate, tone: Tone | null): string {
