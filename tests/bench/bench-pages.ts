@@ -6,7 +6,7 @@ import { esc, htmlReply, jsonReply, type Site } from '../world/server/site.ts';
 import { linkedin } from '../world/sites/linkedin/index.ts';
 
 /** Hosts of one kind that each have an endless supply of badges here. */
-const BADGR_HOSTS = ['api.badgr.io', 'api.au.badgr.io', 'badges.parchment.com'] as const;
+export const BADGR_HOSTS: readonly string[] = ['api.badgr.io', 'api.au.badgr.io', 'badges.parchment.com'];
 
 /** `one`: all badges on Credly. `four`: a quarter each on Credly and three Badgr hosts. */
 export type Spread = 'one' | 'four';

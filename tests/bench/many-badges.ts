@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { Browser as ExtensionApi } from 'webextension-polyfill';
 import type { Touchstone } from '../e2e/chromium/touchstone.ts';
 import type { World } from '../world/start-world.ts';
-import { benchPage, type Spread } from './bench-pages.ts';
+import { BADGR_HOSTS, benchPage, type Spread } from './bench-pages.ts';
 import { calm } from './calm.ts';
 import { type Figure, figureOf, median } from './figure.ts';
 import { launchPair } from './launch-pair.ts';
@@ -10,6 +10,8 @@ import type { Ask } from './polite-floor.ts';
 
 const AREA = 'A page with 200 badges';
 const COUNT = 200;
+/** The browser asks hosts of its own, too. */
+const PLATFORMS = ['www.credly.com', ...BADGR_HOSTS];
 /** 800 requests to one host take ten seconds, and the floor as long again. */
 const ROUNDS: Record<Spread, number> = { one: 3, four: 7 };
 /** Milliseconds before every answer of the world: without any, a network that costs nothing would be measured. */
@@ -50,6 +52,9 @@ async function visit(page: Page, address: string): Promise<{ first: number; last
 
 interface Round {
   cold: number;
+  /** From the page's own request to the first and from there to the last of ours. */
+  before: number;
+  between: number;
   floor: number;
   requests: number;
   again: number;
@@ -63,10 +68,14 @@ async function round(touchstone: Touchstone, peer: Touchstone, world: World, add
     await calm();
     world.log.reset();
     const cold = await visit(page, address);
-    const asks = world.log
-      .fetched()
-      .filter(({ host }) => host !== 'www.linkedin.com')
-      .map(({ host, path, headers }) => ({ url: `https://${host}${path}`, accept: String(headers.accept ?? '*/*') }));
+    const asked = world.log.fetched().filter(({ host }) => PLATFORMS.includes(host));
+    const asks = asked.map(({ host, path, headers }) => ({
+      url: `https://${host}${path}`,
+      accept: String(headers.accept ?? '*/*'),
+    }));
+    const opened = world.log.all().find(({ path }) => path.startsWith('/bench/'))?.at ?? Number.NaN;
+    const first = asked[0]?.at ?? Number.NaN;
+    const last = asked.at(-1)?.at ?? Number.NaN;
     const own = await peer.openOwn('page.html');
     await calm();
     const floor = await floorOf(own, asks);
@@ -78,10 +87,12 @@ async function round(touchstone: Touchstone, peer: Touchstone, world: World, add
     await touchstone.stopWorker(page);
     await calm();
     const woken = await visit(page, address);
-    const repeated = world.log.fetched().filter(({ host }) => host !== 'www.linkedin.com');
+    const repeated = world.log.fetched().filter(({ host }) => PLATFORMS.includes(host));
     for (const { host, path, at } of repeated) console.warn(`asked again: ${host}${path} at ${at} ms`);
     return {
       cold: cold.last,
+      before: first - opened,
+      between: last - first,
       floor,
       requests: asks.length,
       again: again.last,
@@ -116,6 +127,12 @@ export async function manyBadges(binary: string, world: World, ours: string, emp
         figureOf(
           { area: AREA, name: `${words}: first visit, all answered`, target: { of: 'ratio', most: 1.3 } },
           column('cold'),
+          column('floor'),
+        ),
+        figureOf({ area: AREA, name: `${words}: from the page's request to our first` }, column('before')),
+        figureOf(
+          { area: AREA, name: `${words}: from our first request to our last` },
+          column('between'),
           column('floor'),
         ),
         {

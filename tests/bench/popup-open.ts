@@ -50,6 +50,8 @@ export async function popupOpen(binary: string, world: World, ours: string, empt
       const peer = await open(touchstone, `chrome-extension://${neighbour.id}/page.html`, 'p');
       await peer.page.close();
       await calm();
+      await touchstone.startWorker(about);
+      await calm();
       const living = await open(touchstone, `chrome-extension://${touchstone.id}/popup.html?tab=${tab}`, '.row-main');
       const rows = await living.page.locator('.row-main').count();
       if (rows !== COUNT) throw new Error(`the popup shows ${rows} rows of ${COUNT}`);
@@ -66,7 +68,7 @@ export async function popupOpen(binary: string, world: World, ours: string, empt
     const target = { of: 'value', most: 200 } as const;
     return [
       figureOf({ area: AREA, name: `first row painted, ${COUNT} badges on the page`, target }, took, floors),
-      figureOf({ area: AREA, name: 'the same, worker dead', target }, woken, floors),
+      figureOf({ area: AREA, name: 'the same, extension asleep', target }, woken, floors),
     ];
   } finally {
     await close();

@@ -11,10 +11,10 @@ const HOW: Record<string, string> = {
   'A page with 200 badges':
     'A profile page with 200 badge links, all in view, over the local test internet with 20 ms before every answer. Time runs from DOMContentLoaded until the last mark carries its answer. Floor: the very same requests sent by a bare loop in an empty extension’s worker under the same manners, 6 at once and 2 per host, right afterwards. "On four hosts": a quarter each on Credly (4 requests a badge) and three Badgr hosts (1 request). (`tests/bench/many-badges.ts`)',
   Popup:
-    'From the start of the popup’s navigation (opened as a page) until the frame with its first badge row is painted. Floor: a page of one sentence in an empty extension. (`tests/bench/popup-open.ts`)',
+    'From the start of the popup’s navigation (opened as a page) until the frame with its first badge row is painted. Floor: a page of one sentence in an empty extension. Asleep: worker and process of the extension were gone, which is how most popups open. (`tests/bench/popup-open.ts`)',
 };
 
-const HEAD = ['figure', 'median', 'p90', 'floor', 'ratio', 'target', ''];
+const HEAD = ['figure', 'median', 'p90', 'floor', 'ratio', 'fastest', 'target', ''];
 
 function table(figures: readonly Figure[]): string {
   const row = (parts: readonly string[]) => `| ${parts.join(' | ')} |`;
@@ -39,7 +39,7 @@ export async function writeReport(file: string, figures: readonly Figure[], abou
   const areas = [...new Set(figures.map(({ area }) => area))];
   const text = `# Benchmarks
 
-Written by \`npm run bench\` on ${about.date.toISOString().slice(0, 10)}; do not edit. Every figure stands beside a floor or a peer that was measured in the same run, because milliseconds say little about another machine and ratios say more. A floor is what cannot be beaten: the same work without any of ours.
+Written by \`npm run bench\` on ${about.date.toISOString().slice(0, 10)}; do not edit. Every figure stands beside a floor or a peer that was measured in the same run, because milliseconds say little about another machine and ratios say more. A floor is what cannot be beaten: the same work without any of ours. "Ratio" is median over median; "fastest" is the fastest round over the floor’s fastest, since other work on a shared machine can only add.
 
 - Machine: ${machine.cpu}, ${machine.cores} cores, ${machine.memory}, ${machine.system}
 - ${machine.browser}, headless; Node ${machine.node}
