@@ -35,6 +35,7 @@ export function importsOf(file: string, source: string): Import[] {
 /** Lower may not import higher. Where several share a number, they may not import each other unless `loose`. */
 const LAYERS: readonly [layer: RegExp, rank: number, loose?: true][] = [
   [/^utils\/badge\//, 0],
+  [/^utils\/json\//, 0],
   [/^utils\/browser\.ts$/, 0],
   [/^utils\/links\/types\.ts$/, 1],
   [/^utils\/net\//, 1],
@@ -42,19 +43,21 @@ const LAYERS: readonly [layer: RegExp, rank: number, loose?: true][] = [
   [/^utils\/links\//, 3],
   [/^utils\/openbadges\//, 4],
   [/^utils\/proofs\//, 4],
-  [/^utils\/platforms\//, 5],
-  [/^utils\/verify\//, 6],
-  [/^utils\/share\//, 6],
-  [/^utils\/settings\//, 7],
-  [/^utils\/messages\//, 8],
-  [/^utils\/words\//, 8],
-  [/^utils\/ledger\//, 9],
-  [/^utils\//, 10, true],
-  [/^components\//, 11, true],
-  [/^entrypoints\//, 12, true],
+  [/^utils\/credentials\//, 5],
+  [/^utils\/platforms\//, 6],
+  [/^utils\/verify\//, 7],
+  [/^utils\/share\//, 7],
+  [/^utils\/settings\//, 8],
+  [/^utils\/messages\//, 9],
+  [/^utils\/words\//, 9],
+  [/^utils\/ledger\//, 10],
+  [/^utils\/wallet\//, 10],
+  [/^utils\//, 11, true],
+  [/^components\//, 12, true],
+  [/^entrypoints\//, 13, true],
 ];
 
-const PURE = /^utils\/(?:badge|links|openbadges|proofs|platforms|verify|share|net)\//;
+const PURE = /^utils\/(?:json|badge|links|openbadges|proofs|credentials|platforms|verify|share|net)\//;
 const FRAMEWORK =
   /^(?:wxt|#imports|#i18n|react|react-dom|@base-ui|zustand|dexie|webextension-polyfill|@wxt-dev)(?:\/|$)/;
 const BROWSER = /^(?:wxt\/browser|webextension-polyfill|utils\/browser\.ts)$/;

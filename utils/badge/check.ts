@@ -29,8 +29,18 @@ export const CHECK_CODES = [
   'format-bad-value', // detail: the member
   'format-too-deep',
   'format-bad-text', // invalid UTF-8
-  'format-signed-later', // a signed badge: recognised, not yet checked by this version
-  'format-image-later', // a baked image: recognised, not yet read by this version
+  'format-duplicate-members', // some object names a member twice: two readers may read it differently
+  'format-too-many-parts', // more proofs, status entries or parts than are looked at
+  'format-unknown-terms', // detail: a member that no JSON-LD context defines, so that no signature covers it
+  'format-unknown-context', // detail: address of a JSON-LD context that is neither bundled nor pinned
+  'format-inline-context', // a JSON-LD context written into the badge itself
+  'format-claim-differs', // a JWT claim contradicts the credential. detail: the claim
+  'format-claim-missing', // detail: the claim
+  'format-forbidden-member', // detail: the member
+  'format-no-badge-data', // a picture without a badge in it
+  'format-broken-image', // detail: what is broken
+  'format-blockcerts', // Blockcerts v2/v3: recognised, not supported
+  'format-sd-jwt', // SD-JWT: no Open Badges format
   'format-unknown-shape', // the platform's answer does not look as it used to
   'format-differs-from-presented', // hosted copy differs from what was presented
   // origin: does the place that was asked own the statement?
@@ -62,13 +72,21 @@ export const CHECK_CODES = [
   'status-none-declared',
   'status-revoked', // detail: the reason, if given
   'status-suspended',
-  'status-unreadable',
+  'status-unreadable', // detail: host of the list
+  'status-list-unproved', // the list's own proof fails or is not its issuer's
+  'status-list-short', // fewer entries than the standard's minimum
+  'status-list-other-issuer', // detail: who signed the list
+  'status-out-of-range', // the list has no such entry
+  'status-unsupported', // detail: the type of status
+  'status-message', // a message that is neither revocation nor suspension. detail: its words
+  'status-refresh-offered', // the issuer offers a newer copy. detail: host
   // dates
   'dates-ok', // detail: ISO end, if any
   'dates-none',
   'dates-expired', // detail: ISO instant
   'dates-not-yet-valid', // detail: ISO instant
   'dates-unreadable', // detail: what stood there
+  'dates-proof-expired', // the proof itself has an end, and it has passed. detail: ISO instant
   // issuer
   'issuer-trusted',
   'issuer-vetted', // detail: platform
@@ -90,14 +108,33 @@ export const CHECK_CODES = [
   'image-ok',
   'image-none',
   // verification proper of signed badges
-  'signature-ok',
-  'signature-bad',
-  'key-ok',
-  'key-unbound',
-  'key-unavailable',
+  'signature-ok', // detail: suite or algorithm
+  'signature-bad', // detail: suite or algorithm
+  'signature-missing', // a credential without any proof
+  'signature-malformed', // detail: what is wrong
+  'signature-algorithm', // an algorithm that is never accepted (none, HMAC …). detail: its name
+  'signature-unsupported', // a suite or algorithm that this version does not know. detail: its name
+  'signature-purpose', // made for another purpose than to assert. detail: the purpose
+  'signature-not-derived', // a base proof of ecdsa-sd-2023: for the holder only
+  'signature-another-fails', // one proof holds, another does not. detail: suite
+  'key-ok', // detail: DID or host that publishes the key
+  'key-unbound', // only the badge itself names the key
+  'key-unavailable', // detail: host or DID
+  'key-not-listed', // the issuer's own document does not list it. detail: host or DID
+  'key-not-authorised', // listed, but not to assert
+  'key-other-controller', // the key is somebody else's. detail: whose
+  'key-withdrawn', // revoked or expired by its controller. detail: ISO instant
+  'key-unsupported', // detail: DID method or type of key
+  'key-malformed', // detail: what is wrong
+  // endorsements and credentials inside (check id `issuer`: they never decide whether this badge is real)
+  'endorsement-ok', // detail: who endorses
+  'endorsement-unproved', // detail: who is said to endorse
+  'contained-ok', // detail: how many credentials inside were verified
+  'contained-doubtful', // detail: how many of how many were not
   // schema
   'schema-ok',
-  'schema-findings',
+  'schema-findings', // detail: the first finding
+  'schema-unknown', // detail: address of a schema that is not bundled
   // somebody's mistake
   'internal-error',
 ] as const;

@@ -84,6 +84,49 @@ export interface RecipientIdentity {
   salt?: string;
 }
 
+/** One signature that was looked at: what an expert, or a sentence about it, needs to know. */
+export interface SignatureFact {
+  /** Cryptosuite (`eddsa-rdfc-2022`) or JWS algorithm (`ES256`). */
+  suite: string;
+  /** Identifier of the verification method as the proof names it. */
+  method?: string;
+  /** Where the key was read: a DID, or the host of the document that lists it. */
+  keyFrom?: string;
+  /** ISO 8601 instants that the proof gives itself. */
+  created?: string;
+  expires?: string;
+  outcome: CheckOutcome;
+}
+
+/** One status entry that was looked at. */
+export interface StatusFact {
+  /** `BitstringStatusListEntry`, `1EdTechRevocationList` … */
+  type: string;
+  /** `revocation`, `suspension`, `message`, `refresh`. */
+  purpose: string;
+  /** Address of the list. */
+  list: string;
+  index?: string;
+  /** Who signed the list, where it is signed. */
+  signedBy?: string;
+  /** ISO 8601 instant until which the list says it holds. */
+  until?: string;
+  outcome: CheckOutcome;
+}
+
+/** The story of a signed badge. */
+export interface Evidence {
+  signatures: SignatureFact[];
+  statuses: StatusFact[];
+}
+
+/** A credential inside another one (a CLR, a presentation), verified by itself. */
+export interface Contained {
+  name: string;
+  verdict: Verdict;
+  issuer?: string;
+}
+
 export interface Report {
   verdict: Verdict;
   tone: Tone;
@@ -98,6 +141,10 @@ export interface Report {
   asked: string[];
   /** ISO 8601 instant before which asking again is useless (429 with Retry-After, say). */
   retryAt?: string;
+  /** Of a signed badge: its signatures and status entries. */
+  evidence?: Evidence;
+  /** Of a credential that holds others. */
+  contained?: Contained[];
 }
 
 /**
@@ -127,6 +174,8 @@ export interface Examined {
   retryAt?: string;
   /** ISO 8601 instant from which this must be asked anew though the badge itself has no end: something it lists ends then. */
   staleAt?: string;
+  evidence?: Evidence;
+  contained?: Contained[];
 }
 
 export interface Check {

@@ -3,8 +3,9 @@ import type { Check, Verdict } from './report.ts';
 
 /** Codes that say what the matter is by themselves, whatever else was found. */
 const UNSUPPORTED: ReadonlySet<CheckCode> = new Set([
-  'format-signed-later',
-  'format-image-later',
+  'format-blockcerts',
+  'format-sd-jwt',
+  'signature-unsupported',
   'origin-page-only',
   'origin-owner-only',
   'origin-short-link',

@@ -3,6 +3,7 @@ import { drop, readBody } from './body.ts';
 import { type Deadline, startDeadline } from './deadline.ts';
 import { HostAtRestError, NotPermittedError } from './errors.ts';
 import { checkAddress, type GuardOptions } from './guard.ts';
+import type { KeptDocuments } from './kept.ts';
 import { parseRetryAfter } from './retry-after.ts';
 import type { Reader, ReadOptions, ReadResult } from './types.ts';
 
@@ -15,6 +16,10 @@ export interface ReaderLimits extends GuardOptions {
   timeout?: number;
   /** Default `no-cache`: the browser's own cache then asks "has it changed?" instead of loading it again. */
   cache?: RequestCache;
+  /** Where answers that serve several badges are kept (`ReadOptions.keep`). Absent: nowhere. */
+  kept?: KeptDocuments;
+  /** What is kept does not count. */
+  fresh?: boolean;
   /** Milliseconds since the epoch. */
   now?: () => number;
 }
@@ -153,7 +158,9 @@ export function createReader(fetch: typeof globalThis.fetch, limits: ReaderLimit
       const key = JSON.stringify([checked.url.href, options.accept, maxBytes, options.finalHosts ?? null]);
       const before = known.get(key);
       if (before) return before;
-      const result = follow(checked.url, options, maxBytes);
+      const load = (): Promise<ReadResult> => follow(checked.url, options, maxBytes);
+      const result =
+        options.keep && limits.kept ? limits.kept.through(key, options.keep, load, limits.fresh ?? false) : load();
       known.set(key, result);
       return result;
     },

@@ -10,6 +10,10 @@ export interface ReadOptions {
   timeout?: number;
   /** Hosts the answer may come from after redirects. Default: any host the guard allows. */
   finalHosts?: readonly string[];
+  /**
+   * Milliseconds for which a successful answer may serve other badges too (an issuer's keys, a status list). Absent: it is read anew for each badge.
+   */
+  keep?: number;
 }
 
 export type ReadFailure =
@@ -39,4 +43,12 @@ export interface Reader {
   read(address: string, options: ReadOptions): Promise<ReadResult>;
   /** Hosts asked so far, in order, without repeats. */
   readonly asked: readonly string[];
+}
+
+/** What a check of documents may use. */
+export interface DocumentTools {
+  reader: Reader;
+  now: Date;
+  /** JSON-LD contexts pinned beyond the bundled ones, by exact address. */
+  contexts?: Readonly<Record<string, object>>;
 }

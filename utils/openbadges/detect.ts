@@ -1,4 +1,4 @@
-import { contextsOf, hasType, isObject, type JsonObject, member, text } from './json.ts';
+import { contextsOf, hasType, isObject, type JsonObject, member, text } from '../json/members.ts';
 
 /** Hosted forms, which this folder judges, and signed ones, which need a key. */
 export type HostedForm = '0.5' | '1.0' | '1.1' | '2.0';

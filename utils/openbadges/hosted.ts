@@ -3,17 +3,18 @@
  * address speak for it. Nothing of what was handed in is believed but the address.
  */
 import { linkAddress, parseWebAddress } from '../badge/address.ts';
+import { isObject, type JsonObject, member } from '../json/members.ts';
+import { detailOf } from '../net/fetch-document.ts';
+import type { DocumentTools } from '../net/types.ts';
 import type { HostedForm } from './detect.ts';
 import { revocationOf } from './detect.ts';
-import { detailOf } from './fetch-document.ts';
 import type { HostedResult, HostedRules } from './hosted-rules.ts';
-import { isObject, type JsonObject, member } from './json.ts';
 import { judgeDates } from './judge-dates.ts';
 import { locate } from './locate.ts';
 import { inFamily, type Part, readClass, readIssuer } from './parts.ts';
 import { differs } from './presented.ts';
 import { type AssertionReading, badgeOf, type ClassReading, type IssuerReading } from './reading.ts';
-import { conclude, type DocumentTools, type Findings, startFindings } from './run.ts';
+import { conclude, type Findings, startFindings } from './run.ts';
 import { scopeOf } from './scope.ts';
 import { ownedByOrigin } from './v05.ts';
 import { READERS } from './versions.ts';

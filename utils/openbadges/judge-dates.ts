@@ -1,6 +1,6 @@
 import { endsBeforeItBegins, hasPassed, type Instant, liesAhead, readInstant } from '../badge/instant.ts';
 import type { Check } from '../badge/report.ts';
-import { detailOf } from './fetch-document.ts';
+import { detailOf } from '../net/fetch-document.ts';
 
 export interface JudgedDates {
   checks: Check[];

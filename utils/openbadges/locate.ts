@@ -1,11 +1,11 @@
 /** Finding the document that is at home at its address: the first half of hosted verification. */
 import { parseWebAddress, sameAddress, sameParty } from '../badge/address.ts';
 import type { Check } from '../badge/report.ts';
+import { isObject, type JsonObject, member } from '../json/members.ts';
+import { detailOf, type Fetched, fetchDocument, statusCheck } from '../net/fetch-document.ts';
 import type { Reader } from '../net/types.ts';
 import { detect, detectCompact, type HostedForm, revocationOf } from './detect.ts';
-import { detailOf, type Fetched, fetchDocument, statusCheck } from './fetch-document.ts';
 import type { HostedRules, PictureFinding, SignedFinding } from './hosted-rules.ts';
-import { isObject, type JsonObject, member } from './json.ts';
 import { isPicture } from './picture.ts';
 import type { Findings } from './run.ts';
 import { READERS } from './versions.ts';

@@ -1,10 +1,10 @@
 /** Fetching what an assertion names: its badge class and its issuer, each from its own address. */
 import { parseWebAddress, sameAddress, sameParty } from '../badge/address.ts';
 import type { Check } from '../badge/report.ts';
+import { idOf, isObject, type JsonObject, member, text } from '../json/members.ts';
+import { fetchDocument, statusCheck } from '../net/fetch-document.ts';
 import type { Reader } from '../net/types.ts';
-import { fetchDocument, statusCheck } from './fetch-document.ts';
 import type { HostedRules } from './hosted-rules.ts';
-import { idOf, isObject, type JsonObject, member, text } from './json.ts';
 
 export type Part =
   | {

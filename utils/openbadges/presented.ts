@@ -1,5 +1,5 @@
 import { sameAddress } from '../badge/address.ts';
-import { idOf, isObject } from './json.ts';
+import { idOf, isObject } from '../json/members.ts';
 
 /** Members that may differ without any difference in what is said. */
 const ASIDE = new Set(['@context', 'context', 'verify', 'verification']);

@@ -1,5 +1,5 @@
 import type { Badge, Check, RecipientIdentity, Standard } from '../badge/report.ts';
-import type { JsonObject } from './json.ts';
+import type { JsonObject } from '../json/members.ts';
 
 /** What a badge class says, in whatever version it was written. */
 export interface ClassReading {

@@ -1,14 +1,17 @@
 import { withoutEmails } from '../badge/emails.ts';
 import { conceal } from '../badge/recipient.ts';
-import type { Badge, Check, Examined, Proof, RecipientIdentity, Verdict } from '../badge/report.ts';
+import type {
+  Badge,
+  Check,
+  Contained,
+  Evidence,
+  Examined,
+  Proof,
+  RecipientIdentity,
+  Verdict,
+} from '../badge/report.ts';
 import { verdictOf } from '../badge/verdict.ts';
-import type { Reader } from '../net/types.ts';
-
-/** What a check of documents may use. */
-export interface DocumentTools {
-  reader: Reader;
-  now: Date;
-}
+import type { DocumentTools } from '../net/types.ts';
 
 /** What has been found out so far about one badge. */
 export interface Findings {
@@ -20,6 +23,8 @@ export interface Findings {
   issuer: Examined['issuer'];
   retryAt?: string;
   staleAt?: string;
+  evidence?: Evidence;
+  contained?: Contained[];
 }
 
 export function startFindings(issuer: Examined['issuer'] = {}): Findings {
@@ -53,5 +58,7 @@ export function conclude(findings: Findings, proof: Proof, tools: DocumentTools)
     asked: [...tools.reader.asked],
     ...(findings.retryAt !== undefined && { retryAt: findings.retryAt }),
     ...(findings.staleAt !== undefined && { staleAt: findings.staleAt }),
+    ...(findings.evidence && { evidence: findings.evidence }),
+    ...(findings.contained && { contained: findings.contained }),
   };
 }

@@ -1,5 +1,5 @@
 import { parseWebAddress } from '../badge/address.ts';
-import { isObject, type JsonObject, list, member, texts } from './json.ts';
+import { isObject, type JsonObject, list, member, texts } from '../json/members.ts';
 
 export type Scope = 'in' | 'out' | 'unreadable';
 

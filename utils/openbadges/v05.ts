@@ -1,5 +1,6 @@
 import { parseWebAddress } from '../badge/address.ts';
 import type { Check, RecipientIdentity } from '../badge/report.ts';
+import { isObject, type JsonObject, member, text } from '../json/members.ts';
 import {
   criteriaOf,
   descriptionOf,
@@ -11,7 +12,6 @@ import {
   skillsOf,
   weakHash,
 } from './fields.ts';
-import { isObject, type JsonObject, member, text } from './json.ts';
 import { type AssertionReading, badValue, type ClassReading, missing, type VersionReader } from './reading.ts';
 
 /**

@@ -1,5 +1,6 @@
 import { linkAddress } from '../badge/address.ts';
 import type { Check } from '../badge/report.ts';
+import { hasType, idOf, isObject, type JsonObject, member, reference, single, text, wording } from '../json/members.ts';
 import { verificationOf } from './detect.ts';
 import {
   criteriaOf,
@@ -11,7 +12,6 @@ import {
   recipientsOf,
   skillsOf,
 } from './fields.ts';
-import { hasType, idOf, isObject, type JsonObject, member, reference, single, text, wording } from './json.ts';
 import { badValue, missing, type VersionReader } from './reading.ts';
 
 /**

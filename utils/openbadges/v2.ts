@@ -1,5 +1,17 @@
 import { parseWebAddress } from '../badge/address.ts';
 import type { Check } from '../badge/report.ts';
+import {
+  hasType,
+  idOf,
+  isObject,
+  type JsonObject,
+  list,
+  member,
+  reference,
+  single,
+  text,
+  texts,
+} from '../json/members.ts';
 import { verificationOf } from './detect.ts';
 import {
   criteriaOf,
@@ -11,7 +23,6 @@ import {
   recipientsOf,
   skillsOf,
 } from './fields.ts';
-import { hasType, idOf, isObject, type JsonObject, list, member, reference, single, text, texts } from './json.ts';
 import { badValue, missing, type VersionReader } from './reading.ts';
 import { classProblems, isAbsent, issuerReading } from './v1.ts';
 

@@ -1,8 +1,8 @@
 /** Reading a platform's own JSON record: shared by the adapters whose evidence is no Open Badges document. */
 import type { CheckCode } from '../badge/check.ts';
 import type { Check } from '../badge/report.ts';
-import { fetchDocument, statusCheck } from '../openbadges/fetch-document.ts';
-import { isObject, type JsonObject } from '../openbadges/json.ts';
+import { isObject, type JsonObject } from '../json/members.ts';
+import { fetchDocument, statusCheck } from '../net/fetch-document.ts';
 import type { Findings } from '../openbadges/run.ts';
 import type { ProofTools } from './types.ts';
 

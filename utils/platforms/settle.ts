@@ -1,6 +1,7 @@
 import type { Check, Examined, Proof } from '../badge/report.ts';
+import type { DocumentTools } from '../net/types.ts';
 import type { HostedResult } from '../openbadges/hosted-rules.ts';
-import { conclude, type DocumentTools, startFindings } from '../openbadges/run.ts';
+import { conclude, startFindings } from '../openbadges/run.ts';
 
 /** An answer that rests on one check alone. */
 export function answerWith(
@@ -17,7 +18,7 @@ export function answerWith(
 /** A platform that hosts its badges answered with something that needs a key, or with a picture: recognised, not checked by this version. */
 export function settle(result: HostedResult, tools: DocumentTools, issuer: Examined['issuer'] = {}): Examined {
   if (result.kind === 'examined') return result.examined;
-  const code = result.kind === 'signed' ? 'format-signed-later' : 'format-image-later';
+  const code = result.kind === 'signed' ? 'signature-unsupported' : 'signature-unsupported';
   return answerWith({ id: 'format', outcome: 'unknown', code }, tools, issuer);
 }
 

@@ -1,11 +1,9 @@
 import type { Examined } from '../badge/report.ts';
 import type { RecognisedLink } from '../links/types.ts';
-import type { Reader } from '../net/types.ts';
+import type { DocumentTools } from '../net/types.ts';
 
 /** What an adapter may use: it can read documents and look at the clock, nothing else. */
-export interface ProofTools {
-  reader: Reader;
-  now: Date;
+export interface ProofTools extends DocumentTools {
   /** What was handed in, where it was a document. Only its address was used; an adapter may tell of differences. */
   presented?: unknown;
 }

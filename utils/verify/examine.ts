@@ -1,13 +1,14 @@
 import { parseWebAddress } from '../badge/address.ts';
 import type { Check, Examined } from '../badge/report.ts';
+import { isObject } from '../json/members.ts';
 import { recogniseLink } from '../links/index.ts';
 import type { LinkKind, RecognisedLink } from '../links/types.ts';
 import { readJson } from '../net/json.ts';
+import { type KeptDocuments, keepInMemory } from '../net/kept.ts';
 import { createReader } from '../net/reader.ts';
 import type { Reader } from '../net/types.ts';
 import { detect, detectCompact } from '../openbadges/detect.ts';
 import { proveHosted } from '../openbadges/hosted.ts';
-import { isObject } from '../openbadges/json.ts';
 import { isPicture } from '../openbadges/picture.ts';
 import { READERS } from '../openbadges/versions.ts';
 import { proofOf } from '../platforms/proofs.ts';
@@ -23,8 +24,9 @@ import type { BadgeSource, ExamineDeps } from './types.ts';
  */
 export async function examine(source: BadgeSource, deps: ExamineDeps): Promise<Examined> {
   const now = deps.now ?? new Date();
-  const reader = raiseToHttps(createReader(deps.fetch, { allow: deps.allowOrigins }), deps.allowOrigins ?? []);
-  const tools: ProofTools = { reader, now };
+  const limits = { allow: deps.allowOrigins, kept: deps.kept ?? keptFor(deps.fetch), fresh: deps.fresh };
+  const reader = raiseToHttps(createReader(deps.fetch, limits), deps.allowOrigins ?? []);
+  const tools: ProofTools = { reader, now, ...(deps.contexts && { contexts: deps.contexts }) };
   try {
     if ('bytes' in source) return await examineBytes(source.bytes, tools, deps);
     if ('text' in source) return await examineText(source.text, tools, deps);
@@ -32,6 +34,15 @@ export async function examine(source: BadgeSource, deps: ExamineDeps): Promise<E
   } catch {
     return internalError(tools);
   }
+}
+
+const keptByFetch = new WeakMap<typeof fetch, KeptDocuments>();
+
+/** The same `fetch` means the same network, so what one badge's check read may serve the next. */
+function keptFor(fetch: typeof globalThis.fetch): KeptDocuments {
+  const known = keptByFetch.get(fetch) ?? keepInMemory();
+  keptByFetch.set(fetch, known);
+  return known;
 }
 
 function internalError(tools: ProofTools): Examined {

@@ -28,6 +28,8 @@ export function reportOn(examined: Examined, context: ReportContext = {}): Repor
     checkedAt: examined.checkedAt,
     asked: examined.asked,
     ...(examined.retryAt !== undefined && { retryAt: examined.retryAt }),
+    ...(examined.evidence && { evidence: examined.evidence }),
+    ...(examined.contained && { contained: examined.contained }),
   };
 }
 

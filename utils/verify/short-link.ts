@@ -2,7 +2,7 @@ import { decodeEntities } from '../badge/markup.ts';
 import type { Check } from '../badge/report.ts';
 import { recogniseLink } from '../links/index.ts';
 import type { RecognisedLink } from '../links/types.ts';
-import { failureCheck, statusCheck } from '../openbadges/fetch-document.ts';
+import { failureCheck, statusCheck } from '../net/fetch-document.ts';
 import type { ProofTools } from '../platforms/types.ts';
 
 export type Target = { ok: true; link: RecognisedLink } | { ok: false; check: Check; retryAt?: string };

@@ -8,10 +8,10 @@ import type { ProofTools } from '../platforms/types.ts';
  * address, a file or pasted text. This version recognises them and says so; utils/proofs takes over from here.
  */
 export async function examineSigned(_finding: Omit<SignedFinding, 'kind'>, tools: ProofTools): Promise<Examined> {
-  return answerWith({ id: 'format', outcome: 'unknown', code: 'format-signed-later' }, tools);
+  return answerWith({ id: 'format', outcome: 'unknown', code: 'signature-unsupported' }, tools);
 }
 
 /** The one place where pictures with a badge baked in arrive (PNG, SVG). */
 export async function examinePicture(_bytes: Uint8Array, tools: ProofTools): Promise<Examined> {
-  return answerWith({ id: 'format', outcome: 'unknown', code: 'format-image-later' }, tools);
+  return answerWith({ id: 'format', outcome: 'unknown', code: 'signature-unsupported' }, tools);
 }

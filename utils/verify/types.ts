@@ -1,4 +1,5 @@
 import type { Examined, Report } from '../badge/report.ts';
+import type { KeptDocuments } from '../net/kept.ts';
 
 export type BadgeSource = { url: string } | { text: string } | { bytes: Uint8Array };
 
@@ -24,6 +25,10 @@ export interface ExamineDeps {
   now?: Date;
   /** JSON-LD contexts pinned beyond the bundled ones, by exact address. A context in neither is never fetched. */
   contexts?: Record<string, object>;
+  /** Where keys and status lists that serve several badges are kept. Default: in memory, for as long as `fetch` is the same function. */
+  kept?: KeptDocuments;
+  /** What is kept does not count: the reader asked for another check. */
+  fresh?: boolean;
   /** The reader clicked: short links may be opened to see where they lead. */
   followShortLinks?: boolean;
   /** Origins let through the guard whatever they are. For vector runners only; nothing in the product sets it. */

@@ -28,6 +28,37 @@ export const CODES_WITH_DETAIL = [
   'issuer-unlisted',
   'issuer-impostor',
   'schema-findings',
+  'format-unknown-terms',
+  'format-unknown-context',
+  'format-claim-differs',
+  'format-claim-missing',
+  'format-forbidden-member',
+  'format-broken-image',
+  'status-unreadable',
+  'status-list-other-issuer',
+  'status-unsupported',
+  'status-message',
+  'status-refresh-offered',
+  'dates-proof-expired',
+  'signature-ok',
+  'signature-bad',
+  'signature-malformed',
+  'signature-algorithm',
+  'signature-unsupported',
+  'signature-purpose',
+  'signature-another-fails',
+  'key-ok',
+  'key-unavailable',
+  'key-not-listed',
+  'key-other-controller',
+  'key-withdrawn',
+  'key-unsupported',
+  'key-malformed',
+  'endorsement-ok',
+  'endorsement-unproved',
+  'contained-ok',
+  'contained-doubtful',
+  'schema-unknown',
 ] as const satisfies readonly CheckCode[];
 type DetailedCode = (typeof CODES_WITH_DETAIL)[number];
 
@@ -37,7 +68,10 @@ const isDetailed = (code: CheckCode): code is DetailedCode => CODES_WITH_DETAIL.
 function wordsOfDetail(check: Check, code: DetailedCode, t: Translate, formatDate?: FormatDate): string {
   const text = plain(check.detail);
   if (code === 'issuer-vetted' || code === 'issuer-unvetted') return text && platformName(text, t);
-  const isInstant = code === 'origin-rate-limited' || (code.startsWith('dates-') && code !== 'dates-unreadable');
+  const isInstant =
+    code === 'origin-rate-limited' ||
+    code === 'key-withdrawn' ||
+    (code.startsWith('dates-') && code !== 'dates-unreadable');
   if (!isInstant) return quoted(text);
   return formatDate?.(text) ?? '';
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { foldHan } from '../../../utils/badge/name-words.ts';
+import { hasType, wording } from '../../../utils/json/members.ts';
 import { detect, detectCompact, revocationOf } from '../../../utils/openbadges/detect.ts';
 import { recipientOf } from '../../../utils/openbadges/fields.ts';
-import { hasType, wording } from '../../../utils/openbadges/json.ts';
 import { isPicture } from '../../../utils/openbadges/picture.ts';
 import { differs } from '../../../utils/openbadges/presented.ts';
 import { scopeOf } from '../../../utils/openbadges/scope.ts';

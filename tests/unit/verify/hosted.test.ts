@@ -174,13 +174,13 @@ describe('what the address answers', () => {
       'a compact JWS',
       { [at]: { type: 'text/plain', body: 'eyJhbGciOiJSUzI1NiJ9.eyJhIjoxfQ.c2ln' } },
       'unsupported',
-      'format-signed-later',
+      'signature-unsupported',
     ],
     [
       'a picture',
       { [at]: { type: 'image/png', body: new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0]) } },
       'unsupported',
-      'format-image-later',
+      'signature-unsupported',
     ],
   ];
   for (const [name, change, verdict, code] of cases) {

@@ -151,7 +151,7 @@ describe('documents', () => {
     it(`${name} is recognised and left for later`, async () => {
       const report = await judge({ text });
       expect(report).toMatchObject({ verdict: 'unsupported', requests: [] });
-      expect(report.checks).toEqual([{ id: 'format', outcome: 'unknown', code: 'format-signed-later' }]);
+      expect(report.checks).toEqual([{ id: 'format', outcome: 'unknown', code: 'signature-unsupported' }]);
     });
   }
 
@@ -169,7 +169,9 @@ describe('documents', () => {
   ];
   for (const [name, source] of pictures) {
     it(`${name} is recognised and left for later`, async () => {
-      expect((await judge(source)).checks).toEqual([{ id: 'format', outcome: 'unknown', code: 'format-image-later' }]);
+      expect((await judge(source)).checks).toEqual([
+        { id: 'format', outcome: 'unknown', code: 'signature-unsupported' },
+      ]);
     });
   }
 

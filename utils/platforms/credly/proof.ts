@@ -1,6 +1,6 @@
 import { parseWebAddress } from '../../badge/address.ts';
 import type { Examined } from '../../badge/report.ts';
-import { failureCheck, statusCheck } from '../../openbadges/fetch-document.ts';
+import { failureCheck, statusCheck } from '../../net/fetch-document.ts';
 import { proveHosted } from '../../openbadges/hosted.ts';
 import type { HostedRules } from '../../openbadges/hosted-rules.ts';
 import { settle, strangeId } from '../settle.ts';

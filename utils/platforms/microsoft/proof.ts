@@ -1,9 +1,9 @@
 import { withoutEmails } from '../../badge/emails.ts';
 import type { Check, Examined } from '../../badge/report.ts';
+import { type JsonObject, member, text } from '../../json/members.ts';
 import type { RecognisedLink } from '../../links/types.ts';
-import { statusCheck } from '../../openbadges/fetch-document.ts';
+import { statusCheck } from '../../net/fetch-document.ts';
 import { nameOf } from '../../openbadges/fields.ts';
-import { type JsonObject, member, text } from '../../openbadges/json.ts';
 import { judgeDates } from '../../openbadges/judge-dates.ts';
 import { conclude, startFindings } from '../../openbadges/run.ts';
 import { pass, readRecord, unknownShape } from '../record.ts';

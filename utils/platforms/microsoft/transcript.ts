@@ -3,8 +3,8 @@ import { hideEmails } from '../../badge/emails.ts';
 import { hasPassed, readInstant } from '../../badge/instant.ts';
 import type { Badge, Check } from '../../badge/report.ts';
 import { CAPS, cleanText } from '../../badge/text.ts';
+import { isObject, type JsonObject, list, member, text } from '../../json/members.ts';
 import { nameOf, personName, skillsOf } from '../../openbadges/fields.ts';
-import { isObject, type JsonObject, list, member, text } from '../../openbadges/json.ts';
 import { pass } from '../record.ts';
 
 export interface Transcript {

@@ -1,8 +1,8 @@
 import type { CheckCode } from '../badge/check.ts';
 import type { Check } from '../badge/report.ts';
 import { CAPS, cleanText } from '../badge/text.ts';
-import { readJson } from '../net/json.ts';
-import type { Reader, ReadFailure, ReadOptions } from '../net/types.ts';
+import { readJson } from './json.ts';
+import type { Reader, ReadFailure, ReadOptions } from './types.ts';
 
 /** JSON-LD first, plain JSON next, and nothing that makes a badge server answer with its web page (Open Badges 2.0, "Setting Content-Type"). */
 export const ACCEPT_BADGE = 'application/ld+json, application/json';
