@@ -38,6 +38,7 @@ export default defineConfig({
     permissions: ['storage', 'alarms', 'activeTab', 'scripting', 'contextMenus'],
     host_permissions: ['https://*.linkedin.com/*', ...PLATFORM_ORIGINS],
     optional_host_permissions: ['https://*/*'],
+    ...(browser !== 'firefox' && { storage: { managed_schema: 'managed_storage.json' } }),
     content_security_policy: { extension_pages: SECURE_PAGES },
     action: {
       default_title: '__MSG_extName__',

@@ -1,11 +1,14 @@
 import type { ReactNode } from 'react';
+import type { Registry } from '../../utils/settings/trust-entries.ts';
 import type { CheckingMode, Settings, SiteSettings } from '../../utils/settings/types.ts';
 import { Button } from '../controls/button.tsx';
 import { Segments } from '../controls/segments.tsx';
 import { SwitchRow } from '../controls/switch-row.tsx';
 import { t } from '../text.ts';
 import { DeleteDialog } from './delete-dialog.tsx';
+import { Entry } from './entry.tsx';
 import { AddForm, RemovableList } from './list-editor.tsx';
+import { Contexts, Registries } from './trust-lists.tsx';
 
 interface Props {
   settings: Settings;
@@ -16,6 +19,9 @@ interface Props {
   version: string;
   /** What was just done, for the status line. */
   done: 'forgotten' | 'deleted' | 'failed' | null;
+  offered: readonly Registry[];
+  loaded: { read: number; of: number } | null;
+  pinning: Parameters<typeof Contexts>[0]['pinning'];
   actions: {
     onDefaults: (change: Partial<Settings['defaults']>) => void;
     onForgetSite: (host: string) => void;
@@ -23,6 +29,12 @@ interface Props {
     onRemoveEmail: (email: string) => void;
     onAddTrusted: (id: string, name: string) => boolean;
     onRemoveTrusted: (id: string) => void;
+    onAddRegistry: (registry: Registry) => boolean;
+    onRemoveRegistry: (address: string) => void;
+    onLoadRegistries: () => void;
+    onLookAtContext: (address: string) => boolean;
+    onSettlePin: (keep: boolean) => void;
+    onRemoveContext: (address: string) => void;
     onWithdraw: (pattern: string) => void;
     onForgetAnswers: () => void;
     onDelete: () => void;
@@ -30,7 +42,7 @@ interface Props {
 }
 
 /** Everything that can be chosen, on one page. Each choice is kept at once. */
-export function OptionsView({ settings, granted, answers, version, done, actions }: Props) {
+export function OptionsView({ settings, granted, answers, version, done, offered, loaded, pinning, actions }: Props) {
   return (
     <main className="sheet">
       <div className="sheet-brand">
@@ -108,6 +120,25 @@ export function OptionsView({ settings, granted, answers, version, done, actions
           onAdd={([id = '', name = '']) => actions.onAddTrusted(id, name)}
         />
       </Part>
+      <Part title={t('options.registries')} text={t('options.registries_text')}>
+        <Registries
+          registries={settings.registries}
+          offered={offered}
+          loaded={loaded}
+          onAdd={actions.onAddRegistry}
+          onRemove={actions.onRemoveRegistry}
+          onLoad={actions.onLoadRegistries}
+        />
+      </Part>
+      <Part title={t('options.contexts')} text={t('options.contexts_text')}>
+        <Contexts
+          contexts={settings.contexts}
+          pinning={pinning}
+          onLook={actions.onLookAtContext}
+          onSettle={actions.onSettlePin}
+          onRemove={actions.onRemoveContext}
+        />
+      </Part>
       <Part title={t('options.data')} text={t('options.data_text')}>
         <div className="report-actions">
           <Button onClick={actions.onForgetAnswers}>
@@ -133,15 +164,6 @@ function Part({ title, text, children }: { title: string; text: string; children
       <p className="quiet">{text}</p>
       {children}
     </section>
-  );
-}
-
-function Entry({ main, more }: { main: string; more: string }) {
-  return (
-    <>
-      {main}
-      {more && <span className="quiet small entry-more">{more}</span>}
-    </>
   );
 }
 

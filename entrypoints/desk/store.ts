@@ -12,7 +12,7 @@ import { readFileSources, readSources, type Source } from '../../utils/pages/rea
 const AT_ONCE = 4;
 
 interface Job {
-  source: { url: string } | { text: string };
+  source: { url: string } | { text: string } | { data: string };
   holderName?: string;
 }
 
@@ -40,7 +40,7 @@ function add(sources: readonly Source[], holderName: string): void {
     const { label } = source;
     if ('problem' in source) return { id, label, platform: '', state: 'done', report: null, problem: source.problem };
     jobs.set(id, {
-      source: 'url' in source ? { url: source.url } : { text: source.text },
+      source: askOf(source),
       holderName: holderName.trim() || undefined,
     });
     queue.push(id);
@@ -59,6 +59,11 @@ function add(sources: readonly Source[], holderName: string): void {
   });
   setState((state) => ({ items: [...items, ...state.items] }));
   work();
+}
+
+function askOf(source: Exclude<Source, { problem: unknown }>): Job['source'] {
+  if ('url' in source) return { url: source.url };
+  return 'text' in source ? { text: source.text } : { data: source.data };
 }
 
 function work(): void {

@@ -7,6 +7,7 @@ import { mountPage } from '../../components/mount-page.tsx';
 import { OptionsView } from '../../components/options/options-view.tsx';
 import { t } from '../../components/text.ts';
 import { browser } from '../../utils/browser.ts';
+import { KNOWN_REGISTRIES } from '../../utils/trust/known-registries.ts';
 import * as options from './store.ts';
 
 const actions = {
@@ -16,13 +17,19 @@ const actions = {
   onRemoveEmail: options.removeEmail,
   onAddTrusted: options.addTrusted,
   onRemoveTrusted: options.removeTrusted,
+  onAddRegistry: options.addRegistry,
+  onRemoveRegistry: (address: string) => void options.removeRegistry(address),
+  onLoadRegistries: () => void options.loadRegistries(),
+  onLookAtContext: options.lookAtContext,
+  onSettlePin: (keep: boolean) => void options.settlePin(keep),
+  onRemoveContext: options.removeContext,
   onWithdraw: options.withdraw,
   onForgetAnswers: () => void options.forgetAnswers(),
   onDelete: () => void options.deleteEverything(),
 };
 
 function Options() {
-  const { settings, granted, answers, done } = options.useOptions();
+  const { settings, granted, answers, done, loaded, pinning } = options.useOptions();
   if (!settings) return null;
   const { version } = browser.runtime.getManifest();
   return (
@@ -32,6 +39,9 @@ function Options() {
       answers={answers}
       version={version}
       done={done}
+      offered={KNOWN_REGISTRIES.filter(({ address }) => !settings.registries.some((used) => used.address === address))}
+      loaded={loaded}
+      pinning={pinning}
       actions={actions}
     />
   );

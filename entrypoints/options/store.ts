@@ -1,9 +1,10 @@
 import { create } from 'zustand';
 import { browser } from '../../utils/browser.ts';
 import { ask } from '../../utils/pages/ask.ts';
-import { readEmail, readIssuerId } from '../../utils/pages/validate.ts';
+import { readEmail, readHttps, readIssuerId } from '../../utils/pages/validate.ts';
 import { readSettings, updateSettings, watchSettings } from '../../utils/settings/store.ts';
 import { withSite } from '../../utils/settings/terms.ts';
+import type { Registry } from '../../utils/settings/trust-entries.ts';
 import type { Settings, SiteSettings } from '../../utils/settings/types.ts';
 
 interface OptionsState {
@@ -11,9 +12,25 @@ interface OptionsState {
   granted: string[];
   answers: number | null;
   done: 'forgotten' | 'deleted' | 'failed' | null;
+  /** Registries that could be read at the last attempt, of how many. */
+  loaded: { read: number; of: number } | null;
+  /** A context on its way into the settings. */
+  pinning: Pinning;
 }
 
-export const useOptions = create<OptionsState>(() => ({ settings: null, granted: [], answers: null, done: null }));
+/** `found`: read, and waiting for the reader to say yes to its hash. */
+export type Pinning =
+  | { state: 'none' | 'reading' | 'unreadable' }
+  | { state: 'found'; address: string; text: string; sha256: string };
+
+export const useOptions = create<OptionsState>(() => ({
+  settings: null,
+  granted: [],
+  answers: null,
+  done: null,
+  loaded: null,
+  pinning: { state: 'none' },
+}));
 const { setState, getState } = useOptions;
 
 export async function start(): Promise<void> {
@@ -78,6 +95,62 @@ export function addTrusted(text: string, name: string): boolean {
 
 export const removeTrusted = (id: string): void =>
   void change((before) => ({ ...before, trusted: before.trusted.filter((other) => other.id !== id) }));
+
+/** Asks for the host in the click itself, then reads all registries. */
+export function addRegistry({ name, address }: Registry): boolean {
+  const url = readHttps(address);
+  if (!url) return false;
+  const registry = { name: name.trim() || url.hostname, address: url.href };
+  void browser.permissions.request({ origins: [`${url.origin}/*`] }).then(async (granted) => {
+    if (!granted) return;
+    await change((before) => ({
+      ...before,
+      registries: [...before.registries.filter((other) => other.address !== registry.address), registry],
+    }));
+    await loadRegistries();
+  });
+  return true;
+}
+
+export async function removeRegistry(address: string): Promise<void> {
+  await change((before) => ({ ...before, registries: before.registries.filter((other) => other.address !== address) }));
+  await loadRegistries();
+}
+
+export async function loadRegistries(): Promise<void> {
+  setState({ loaded: await ask('load-registries', {}).catch(() => null) });
+}
+
+/** Reads the context, in order to show its hash. Nothing is kept before the reader has agreed. */
+export function lookAtContext(text: string): boolean {
+  const url = readHttps(text);
+  if (!url) return false;
+  setState({ pinning: { state: 'reading' } });
+  void browser.permissions.request({ origins: [`${url.origin}/*`] }).then(async (granted) => {
+    // The address as it was typed is what badges name: JSON-LD compares letter by letter.
+    const address = text.trim();
+    const found = granted ? await ask('read-context', { address }).catch(() => null) : null;
+    if (found?.text && found.sha256) {
+      setState({ pinning: { state: 'found', address, text: found.text, sha256: found.sha256 } });
+    } else setState({ pinning: { state: 'unreadable' } });
+  });
+  return true;
+}
+
+/** Yes or no to the context that was read. */
+export async function settlePin(keep: boolean): Promise<void> {
+  const { pinning } = getState();
+  setState({ pinning: { state: 'none' } });
+  if (!keep || pinning.state !== 'found') return;
+  const { address, sha256, text } = pinning;
+  await change((before) => ({
+    ...before,
+    contexts: [...before.contexts.filter((other) => other.address !== address), { address, sha256, text }],
+  }));
+}
+
+export const removeContext = (address: string): void =>
+  void change((before) => ({ ...before, contexts: before.contexts.filter((other) => other.address !== address) }));
 
 export const withdraw = (pattern: string): void =>
   void browser.permissions.remove({ origins: [pattern] }).then(readGranted);

@@ -51,6 +51,7 @@ const LAYERS: readonly [layer: RegExp, rank: number, loose?: true][] = [
   [/^utils\/messages\//, 9],
   [/^utils\/words\//, 9],
   [/^utils\/ledger\//, 10],
+  [/^utils\/trust\//, 10],
   [/^utils\/wallet\//, 10],
   [/^utils\//, 11, true],
   [/^components\//, 12, true],

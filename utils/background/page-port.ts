@@ -50,7 +50,7 @@ export function createPageLine(
   send: (message: BackgroundMessage) => void,
   deps: PagePortDeps,
 ): PageLine {
-  const { ledger, verification, readSettings } = deps;
+  const { ledger, verification, readSettings, readLists } = deps;
   /** Key → the person of the page it was asked with. */
   const wanted = new Map<string, string | undefined>();
   const pending = new Set<string>();
@@ -79,9 +79,9 @@ export function createPageLine(
   }
 
   async function report(key: string, examined: Examined): Promise<void> {
-    const settings = await readSettings();
+    const lists = await readLists();
     if (!wanted.has(key)) return;
-    post({ type: 'report', key, report: pageReport(verification.reportOn, examined, settings, wanted.get(key)) });
+    post({ type: 'report', key, report: pageReport(verification.reportOn, examined, lists, wanted.get(key)) });
   }
 
   async function check(message: Extract<PageMessage, { type: 'check' }>): Promise<void> {

@@ -1,17 +1,21 @@
 import type { Report } from '../badge/report.ts';
 import { browser } from '../browser.ts';
 import { badgeKey, recogniseLink } from '../links/index.ts';
+import type { Requests } from '../messages/protocol.ts';
 import type { RequestHandlers } from '../messages/router.ts';
+import { readContext } from '../trust/read-context.ts';
 import type { BadgeSource } from '../verify/types.ts';
 import { fetchPicture } from './pictures.ts';
 import { ownReport } from './report-for.ts';
 import { runPageScript, type SiteAccess } from './site-access.ts';
+import type { Trust } from './trust.ts';
 import type { Household, Means } from './types.ts';
 import type { Withdrawn } from './withdrawn.ts';
 
 export interface RequestDeps extends Household {
   sites: SiteAccess;
   withdrawn: Withdrawn;
+  trust: Trust;
   broadcastTerms(isMeant?: (host: string) => boolean): void;
 }
 
@@ -21,27 +25,36 @@ export function createRequestHandlers(deps: RequestDeps): RequestHandlers {
   const meansFor = (isPrivate: boolean): Means => (isPrivate ? unkept : deps);
   const clearAll = () => Promise.all([ledger.clear(), unkept.ledger.clear()]);
 
-  async function checkSource(
-    ask: { url?: string; text?: string; again?: boolean; holderName?: string },
-    { ledger, fetch }: Means,
-  ): Promise<Report> {
+  async function checkSource(ask: Requests['check-source']['ask'], { ledger, fetch }: Means): Promise<Report> {
     const source = sourceOf(ask);
     const link = 'url' in source ? recogniseLink(source.url) : null;
     const examined = link
       ? await ledger.check({ key: badgeKey(link), url: link.url, again: ask.again, byHand: true })
-      : await verification.examine(source, { fetch, followShortLinks: true });
-    return ownReport(verification.reportOn, examined, await deps.readSettings(), ask.holderName);
+      : await examineByHand(source, fetch, ask.again);
+    return ownReport(
+      verification.reportOn,
+      examined,
+      await deps.readSettings(),
+      await deps.readLists(),
+      ask.holderName,
+    );
+  }
+
+  async function examineByHand(source: BadgeSource, fetch: typeof globalThis.fetch, fresh?: boolean) {
+    const { contexts } = await deps.readLists();
+    return verification.examine(source, { fetch, contexts, fresh, followShortLinks: true });
   }
 
   async function yours(keys: readonly string[]): Promise<string[]> {
     const settings = await deps.readSettings();
     if (settings.emails.length === 0) return [];
+    const lists = await deps.readLists();
     const isYours = await Promise.all(
       keys.map(async (key) => {
         // The popup of a private window says nothing of where it stands: both are looked into, and nothing is written down.
         const answers = await Promise.all([ledger.peek(key), unkept.ledger.peek(key)]);
         return answers.some(
-          (each) => each && ownReport(verification.reportOn, each, settings).holder.match === 'yours',
+          (each) => each && ownReport(verification.reportOn, each, settings, lists).holder.match === 'yours',
         );
       }),
     );
@@ -62,6 +75,8 @@ export function createRequestHandlers(deps: RequestDeps): RequestHandlers {
       deps.broadcastTerms();
       return { done: true };
     },
+    'load-registries': () => deps.trust.refresh(),
+    'read-context': async ({ address }, { isPrivate }) => readContext(address, meansFor(isPrivate).fetch),
     yours: async ({ keys }) => ({ keys: await yours(keys) }),
     'clear-cache': async () => ({ done: await succeeds(clearAll()) }),
     'cache-info': () => ledger.count(),
@@ -77,10 +92,20 @@ export function createRequestHandlers(deps: RequestDeps): RequestHandlers {
 }
 
 /** Pasted text that is nothing but an address means the address. */
-function sourceOf({ url, text }: { url?: string; text?: string }): BadgeSource {
+function sourceOf({ url, text, data }: Requests['check-source']['ask']): BadgeSource {
+  if (data !== undefined) return { bytes: bytesOf(data) };
   if (url !== undefined) return { url };
   const trimmed = (text ?? '').trim();
   return /^https?:\/\/\S+$/i.test(trimmed) ? { url: trimmed } : { text: text ?? '' };
+}
+
+/** Bytes out of base64; what is none becomes nothing, which is no badge. */
+function bytesOf(data: string): Uint8Array {
+  try {
+    return Uint8Array.from(atob(data), (char) => char.charCodeAt(0));
+  } catch {
+    return new Uint8Array();
+  }
 }
 
 function succeeds(work: Promise<unknown>): Promise<boolean> {

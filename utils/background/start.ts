@@ -21,6 +21,7 @@ import { createRequestHandlers } from './requests.ts';
 import { createSessionList } from './session-list.ts';
 import { createSiteAccess, hostMatches } from './site-access.ts';
 import { createToolbar } from './toolbar.ts';
+import { createTrust } from './trust.ts';
 import type { Verification } from './types.ts';
 import { createWake } from './wake.ts';
 import { createWithdrawn } from './withdrawn.ts';
@@ -45,10 +46,14 @@ const RESUME_AFTER = 1500;
 export function startBackground(options: BackgroundOptions): void {
   const { verification, t, themedIcons, fetch = globalThis.fetch, onDropped = () => {} } = options;
   const fetches = createFetches(fetch);
+  const trust = createTrust(readSettings, fetches.kept.byHand);
   const examineWith =
     ({ byHand: polite, byItself }: Fetches): LedgerDeps['examine'] =>
-    (url, { byHand }) =>
-      verification.examine({ url }, { fetch: byHand ? polite : byItself, followShortLinks: byHand });
+    async (url, { byHand, again }) => {
+      const { contexts } = await trust.lists();
+      const fetch = byHand ? polite : byItself;
+      return verification.examine({ url }, { fetch, contexts, fresh: again, followShortLinks: byHand });
+    };
   // Any call of the extension API starts the browser's idle timer anew.
   const keepAlive = () => void browser.runtime.getPlatformInfo().catch(() => {});
   const wake = createWake(() => void ledger.resume());
@@ -66,7 +71,14 @@ export function startBackground(options: BackgroundOptions): void {
   const toolbar = createToolbar(t, themedIcons);
   const sites = createSiteAccess(readSettings);
   const withdrawn = createWithdrawn();
-  const household = { ledger, verification, fetch: fetches.kept.byHand, unkept, readSettings: perTurn(readSettings) };
+  const household = {
+    ledger,
+    verification,
+    fetch: fetches.kept.byHand,
+    unkept,
+    readSettings: perTurn(readSettings),
+    readLists: trust.lists,
+  };
   const markedTabs = createSessionList(
     'marked-tabs',
     Number.isInteger as (value: unknown) => value is number,
@@ -82,7 +94,7 @@ export function startBackground(options: BackgroundOptions): void {
     isWithdrawn: (host) => withdrawn.includes(host),
   });
   const { broadcastTerms } = ports;
-  const handlers = createRequestHandlers({ ...household, sites, withdrawn, broadcastTerms });
+  const handlers = createRequestHandlers({ ...household, sites, withdrawn, trust, broadcastTerms });
   const route = createRouter(ownIdentity, handlers, onDropped);
 
   /** Pages that we mark, but that keep no line open while there is nothing to ask. */
@@ -128,5 +140,6 @@ export function startBackground(options: BackgroundOptions): void {
   setTimeout(() => {
     void ledger.resume();
     void wake.daily();
+    void trust.daily();
   }, RESUME_AFTER);
 }

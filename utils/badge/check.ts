@@ -94,6 +94,7 @@ export const CHECK_CODES = [
   'issuer-unlisted', // detail: host or DID
   'issuer-impostor', // detail: the known issuer it reads like
   'issuer-unreadable',
+  'issuer-registry-unread', // detail: the registry
   // recipient
   'recipient-yours',
   'recipient-same',

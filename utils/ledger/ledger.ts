@@ -172,7 +172,7 @@ export function createLedger(deps: LedgerDeps): Ledger {
     try {
       const examined = deadly
         ? internalError(now())
-        : await deps.examine(url, { byHand }).catch(() => internalError(now()));
+        : await deps.examine(url, { byHand, again: run.again }).catch(() => internalError(now()));
       // A doubt that did not take the place of a good answer is told to who asked, and to nobody else.
       if ((await write(run, lease, claim, examined)) === 'kept') return examined;
       for (const listener of listeners) listener(key, examined);

@@ -17,7 +17,7 @@ export interface LedgerAsk {
 export interface LedgerDeps {
   store: LedgerStore;
   /** Finds out about one badge. Expected not to throw; if it does, the answer is `undecided`. */
-  examine(url: string, options: { byHand: boolean }): Promise<Examined>;
+  examine(url: string, options: { byHand: boolean; again: boolean }): Promise<Examined>;
   /** Milliseconds since the epoch. */
   now?(): number;
   /** Names this worker; another one at each start. */

@@ -85,10 +85,15 @@ export interface PanelState {
 export interface Requests {
   'check-page': { ask: { tabId: number }; answer: { done: boolean; reason?: 'no-access' } };
   'check-source': {
-    ask: { url?: string; text?: string; again?: boolean; holderName?: string };
+    /** One of `url`, `text` and `data` (bytes of a file in base64). */
+    ask: { url?: string; text?: string; data?: string; again?: boolean; holderName?: string };
     answer: { report: Report };
   };
   picture: { ask: { address: string }; answer: { data: string | null; mime: string | null } };
+  /** Options: reads all registries that are switched on. */
+  'load-registries': { ask: object; answer: { read: number; of: number } };
+  /** Options: a JSON-LD context that the reader thinks of pinning, with its hash; null where there is none. */
+  'read-context': { ask: { address: string }; answer: { text: string | null; sha256: string | null } };
   /** Which of these badge keys were issued to an address of the reader, as far as there are answers. No content script is ever told. */
   yours: { ask: { keys: string[] }; answer: { keys: string[] } };
   /** Options: everything this extension keeps, settings and caches alike. Granted sites are withdrawn by the page itself. */

@@ -4,6 +4,8 @@ import { fieldsOf, isFlag, isOptional, isText } from './shapes.ts';
 
 /** A badge document pasted by the reader. */
 const MAX_PASTED = 4_194_304;
+/** A file of 8 MiB in base64. */
+const MAX_DATA = 11_184_812;
 /** A picture may be a `data:` URI. */
 const MAX_PICTURE_ADDRESS = 4_194_304;
 
@@ -17,15 +19,21 @@ export function parseRequest(value: unknown): RequestMessage | null {
     case 'check-page':
       return isTabId(from.tabId) ? { type: 'check-page', tabId: from.tabId } : null;
     case 'check-source': {
-      const { url, text, again, holderName } = from;
+      const { url, text, data, again, holderName } = from;
       if (url !== undefined && !isText(url, MAX_URL_LENGTH)) return null;
       if (text !== undefined && !isText(text, MAX_PASTED)) return null;
-      if ((url === undefined) === (text === undefined) || !isOptional(again, isFlag)) return null;
+      if (data !== undefined && !isText(data, MAX_DATA)) return null;
+      if ([url, text, data].filter((source) => source !== undefined).length !== 1) return null;
+      if (!isOptional(again, isFlag)) return null;
       if (holderName !== undefined && !isText(holderName, MAX_PERSON_LENGTH)) return null;
-      return { type: 'check-source', url, text, again, holderName };
+      return { type: 'check-source', url, text, data, again, holderName };
     }
     case 'picture':
       return isText(from.address, MAX_PICTURE_ADDRESS) ? { type: 'picture', address: from.address } : null;
+    case 'load-registries':
+      return { type: 'load-registries' };
+    case 'read-context':
+      return isText(from.address, MAX_URL_LENGTH) ? { type: 'read-context', address: from.address } : null;
     case 'yours':
       return isKeys(from.keys) ? { type: 'yours', keys: [...from.keys] } : null;
     case 'site-changed':

@@ -50,6 +50,10 @@ function dispatch(handlers: RequestHandlers, request: RequestMessage, from: OwnP
       return handlers['check-source'](request, from);
     case 'picture':
       return handlers.picture(request, from);
+    case 'load-registries':
+      return handlers['load-registries'](request, from);
+    case 'read-context':
+      return handlers['read-context'](request, from);
     case 'yours':
       return handlers.yours(request, from);
     case 'site-changed':

@@ -2,18 +2,22 @@
 export type Source =
   | { label: string; url: string }
   | { label: string; text: string }
+  /** Bytes of a file, in base64. */
+  | { label: string; data: string }
   | { label: string; problem: Problem };
 export type Problem =
   | 'not-a-link'
   | 'not-json'
   | 'too-large'
-  | 'image-later'
+  | 'image-kind'
   | 'document-later'
   | 'unknown-file'
   | 'too-many';
 
 export const MAX_SOURCES = 1000;
 export const MAX_FILE_BYTES = 1_048_576;
+/** A picture carries its badge beside its pixels. */
+export const MAX_PICTURE_BYTES = 8 * 1_048_576;
 const MAX_LABEL = 200;
 
 const isJws = (text: string) => /^[\w-]+\.[\w-]*\.[\w-]+$/.test(text);
@@ -49,10 +53,21 @@ function isJson(text: string): boolean {
 export async function readFileSources(file: File): Promise<Source[]> {
   const label = file.name.slice(0, MAX_LABEL);
   const kind = `${file.type} ${/\.[a-z0-9]+$/i.exec(file.name)?.[0].toLowerCase() ?? ''}`;
-  if (/image\/|\.(png|svg|jpe?g|webp)$/.test(kind)) return [{ label, problem: 'image-later' }];
+  if (/image\/(?:png|svg)|\.(?:png|svg)$/.test(kind)) {
+    return [file.size > MAX_PICTURE_BYTES ? { label, problem: 'too-large' } : { label, data: await base64Of(file) }];
+  }
+  if (/image\/|\.(?:jpe?g|webp|gif)$/.test(kind)) return [{ label, problem: 'image-kind' }];
   if (/application\/pdf|\.(pdf|docx?|odt)$/.test(kind)) return [{ label, problem: 'document-later' }];
-  if (!/json|text\/|\.(json|jsonld|txt|csv|jwt)$/.test(kind)) return [{ label, problem: 'unknown-file' }];
+  if (!/json|text\/|\.(json|jsonld|txt|csv|jwt|jws|1ob)$/.test(kind)) return [{ label, problem: 'unknown-file' }];
   if (file.size > MAX_FILE_BYTES) return [{ label, problem: 'too-large' }];
   const sources = readSources(await file.text(), label);
   return sources.length > 0 ? sources : [{ label, problem: 'not-json' }];
+}
+
+async function base64Of(file: Blob): Promise<string> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  let text = '';
+  // In pieces: a call takes only so many arguments.
+  for (let at = 0; at < bytes.length; at += 32_768) text += String.fromCharCode(...bytes.subarray(at, at + 32_768));
+  return btoa(text);
 }

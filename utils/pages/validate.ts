@@ -23,3 +23,11 @@ export function readIssuerId(text: string): string | null {
     pathname === '/' && search === '' && hash === '' && username === '' && host === hostname && !id.includes('/');
   return bare && hostname.includes('.') && !/^[\d.]+$|^\[/.test(hostname) ? hostname : null;
 }
+
+/** An https address without a user name, or null. */
+export function readHttps(text: string): URL | null {
+  const typed = text.trim();
+  if (typed.length > 2048 || !URL.canParse(typed)) return null;
+  const url = new URL(typed);
+  return url.protocol === 'https:' && url.username === '' && url.password === '' ? url : null;
+}

@@ -7,4 +7,6 @@ export const DEFAULT_SETTINGS: Settings = {
   sites: {},
   emails: [],
   trusted: [],
+  registries: [],
+  contexts: [],
 };

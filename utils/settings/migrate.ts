@@ -1,11 +1,14 @@
 import type { TrustedIssuer } from '../verify/types.ts';
 import { DEFAULT_SETTINGS } from './defaults.ts';
 import { siteOf } from './terms.ts';
+import { contextOf, registryOf } from './trust-entries.ts';
 import type { CheckingMode, Settings, SiteSettings } from './types.ts';
 
 const MAX_SITES = 5000;
 const MAX_EMAILS = 50;
 const MAX_TRUSTED = 5000;
+const MAX_REGISTRIES = 20;
+const MAX_CONTEXTS = 20;
 const MAX_TEXT = 300;
 
 /**
@@ -29,7 +32,14 @@ export function migrateSettings(stored: unknown): Settings {
       .map(asTrusted)
       .filter((issuer) => issuer !== null)
       .slice(0, MAX_TRUSTED),
+    registries: unique(asList(from.registries).flatMap(registryOf)).slice(0, MAX_REGISTRIES),
+    contexts: unique(asList(from.contexts).flatMap(contextOf)).slice(0, MAX_CONTEXTS),
   };
+}
+
+/** The first of each address. */
+function unique<T extends { address: string }>(entries: readonly T[]): T[] {
+  return entries.filter(({ address }, at) => entries.findIndex((other) => other.address === address) === at);
 }
 
 function asRecord(value: unknown): Record<string, unknown> {

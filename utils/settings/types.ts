@@ -1,4 +1,5 @@
 import type { TrustedIssuer } from '../verify/types.ts';
+import type { PinnedContext, Registry } from './trust-entries.ts';
 
 /** `auto`: all of a page's links are checked, those in view first. `click`: only when the reader activates a mark. */
 export type CheckingMode = 'auto' | 'click';
@@ -19,6 +20,10 @@ export interface Settings {
   /** The reader's own e-mail addresses: never leave the machine, never reach a content script. */
   emails: string[];
   trusted: TrustedIssuer[];
+  /** Registries of known issuers that the reader switched on, the most authoritative first. */
+  registries: Registry[];
+  /** JSON-LD contexts that the reader vouches for. */
+  contexts: PinnedContext[];
 }
 
 /** What a content script is told: what applies on its site and no more. */

@@ -8,6 +8,8 @@ import type { HolderContext, TrustedIssuer } from './types.ts';
 export interface ReportContext {
   holder?: HolderContext;
   trusted?: readonly TrustedIssuer[];
+  /** Names of registries that could not be read: they might have been the ones that mattered. */
+  unread?: readonly string[];
 }
 
 /**
@@ -16,12 +18,13 @@ export interface ReportContext {
  */
 export function reportOn(examined: Examined, context: ReportContext = {}): Report {
   const { judgement, check } = standingOf(examined.issuer, context.trusted);
+  const unread = judgement.standing === 'trusted' || judgement.standing === 'vetted' ? [] : (context.unread ?? []);
   const { holder, checks } = holderOf(examined, context.holder ?? {});
   return {
     verdict: examined.verdict,
     tone: toneOf(examined.verdict, judgement.standing, holder.match),
     proof: examined.proof,
-    checks: [...examined.checks, ...(check ? [check] : []), ...checks],
+    checks: [...examined.checks, ...(check ? [check] : []), ...unread.map(registryUnread), ...checks],
     badge: examined.badge,
     holder,
     issuer: judgement,
@@ -31,6 +34,10 @@ export function reportOn(examined: Examined, context: ReportContext = {}): Repor
     ...(examined.evidence && { evidence: examined.evidence }),
     ...(examined.contained && { contained: examined.contained }),
   };
+}
+
+function registryUnread(name: string): Check {
+  return { id: 'issuer', outcome: 'skipped', code: 'issuer-registry-unread', detail: name };
 }
 
 const MATCH_CHECKS: Record<Exclude<HolderMatch, 'unknown'>, Check> = {

@@ -27,6 +27,7 @@ export const CODES_WITH_DETAIL = [
   'issuer-unvetted',
   'issuer-unlisted',
   'issuer-impostor',
+  'issuer-registry-unread',
   'schema-findings',
   'format-unknown-terms',
   'format-unknown-context',

@@ -138,6 +138,7 @@ describe('a page', () => {
       // A page could show a badge issued to an address that it guesses: it must not learn whether that is the reader's.
       holder: { name: 'Ada Example' },
       trusted: [{ id: 'https://issuer.example' }],
+      unread: [],
     });
   });
 

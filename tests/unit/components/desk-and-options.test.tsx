@@ -100,13 +100,22 @@ describe('the options', () => {
     onRemoveEmail: note('email'),
     onAddTrusted: () => false,
     onRemoveTrusted: note('trusted'),
+    onAddRegistry: (registry: { name: string }) => note('registry')(registry.name) === undefined,
+    onRemoveRegistry: note('remove registry'),
+    onLoadRegistries: note('load registries'),
+    onLookAtContext: () => true,
+    onSettlePin: note('settle'),
+    onRemoveContext: note('remove context'),
     onWithdraw: note('withdraw'),
     onForgetAnswers: note('forget'),
     onDelete: note('delete'),
   };
-  const page = () => (
+  const page = (pinning: Parameters<typeof OptionsView>[0]['pinning'] = { state: 'none' }) => (
     <OptionsView
       settings={settings}
+      offered={[{ name: 'Harbour Registry', address: 'https://registry.example/list.json' }]}
+      loaded={{ read: 1, of: 2 }}
+      pinning={pinning}
       granted={['https://*/*', 'https://asha.example/*']}
       answers={3}
       version="1.2.3"
@@ -140,6 +149,24 @@ describe('the options', () => {
     await press(place, 'Add');
     expect(field?.value).toBe('');
     expect(field?.getAttribute('aria-invalid')).toBeNull();
+  });
+  it('offers registries, and tells how many could be read', async () => {
+    const place = await show(page());
+    await press(place, 'Use “Harbour Registry”');
+    expect(calls).toEqual([['registry', 'Harbour Registry']]);
+    // None is in use, so nothing is told about reading.
+    expect(place.textContent).not.toContain('lists could be read');
+  });
+  it('pins a vocabulary only after its hash was seen', async () => {
+    const found = { state: 'found', address: 'https://guild.example/v1', sha256: 'ab'.repeat(32) } as const;
+    const place = await show(page(found));
+    expect(place.textContent).toContain('ab'.repeat(32));
+    await press(place, 'Use exactly this one');
+    await press(place, 'Leave it');
+    expect(calls).toEqual([
+      ['settle', true],
+      ['settle', false],
+    ]);
   });
   it('deletes only after a second yes', async () => {
     const place = await show(page());

@@ -39,8 +39,8 @@ describe('a file', () => {
   it.each([
     ['cv.pdf', 'application/pdf', 'document-later'],
     ['cv.docx', '', 'document-later'],
-    ['badge.png', 'image/png', 'image-later'],
-    ['badge.SVG', '', 'image-later'],
+    ['badge.jpg', 'image/jpeg', 'image-kind'],
+    ['badge.WEBP', '', 'image-kind'],
     ['setup.exe', 'application/octet-stream', 'unknown-file'],
     ['noname', '', 'unknown-file'],
   ])('%s (%s) ends in a reason: %s', async (name, type, problem) => {

@@ -26,6 +26,8 @@ function set() {
     'clear-cache': noted('clear-cache', { done: true }),
     'cache-info': noted('cache-info', { answers: 1, jobs: 2 }),
     'delete-everything': noted('delete-everything', { done: true }),
+    'load-registries': noted('load-registries', { read: 1, of: 2 }),
+    'read-context': noted('read-context', { text: null, sha256: null }),
     yours: noted('yours', { keys: [] }),
   };
   const route = createRouter(

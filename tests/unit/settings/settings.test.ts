@@ -75,6 +75,16 @@ describe('what lies in storage', () => {
         sites: { 'a.example': { off: true, checking: 'never' }, 'b.example': 'x' },
         emails: ['ada@example.org', 7, 'no address'],
         trusted: [{ id: 'https://issuer.example', name: 'Issuer', extra: 1 }, { name: 'no id' }, null],
+        registries: [
+          { name: 'Guild', address: 'https://guild.example/list.json' },
+          { name: 'Twice', address: 'https://guild.example/list.json' },
+          { name: 'Plain', address: 'http://guild.example/list.json' },
+          { address: 7 },
+        ],
+        contexts: [
+          { address: 'https://guild.example/v1', sha256: 'ab'.repeat(32), text: '{"@context":{}}', extra: 1 },
+          { address: 'https://guild.example/v2', sha256: 'short', text: '{}' },
+        ],
       }),
     ).toEqual({
       version: 1,
@@ -82,6 +92,8 @@ describe('what lies in storage', () => {
       sites: { 'a.example': { off: true }, 'b.example': {} },
       emails: ['ada@example.org'],
       trusted: [{ id: 'https://issuer.example', name: 'Issuer' }],
+      registries: [{ name: 'Guild', address: 'https://guild.example/list.json' }],
+      contexts: [{ address: 'https://guild.example/v1', sha256: 'ab'.repeat(32), text: '{"@context":{}}' }],
     });
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { matchesRecipient } from '../../../utils/badge/recipient.ts';
 import { recipientOf } from '../../../utils/openbadges/fields.ts';
 import { verifyBadge } from '../../../utils/verify/index.ts';
-import { answerOf, fetchOf, vectorFile, vectorsOf } from './vector-world.ts';
+import { answerOf, fetchOf, vectorFile, vectorsOf } from '../../conformance/vector-world.ts';
 
 const hosted = vectorsOf('ob0.5-hosted', 'ob1-hosted', 'ob1.1-hosted', 'ob2-hosted');
 const recipients = vectorsOf('recipient-hash');

@@ -1,0 +1,79 @@
+/**
+ * Who vouches for issuers, as the background knows it: the reader's list, the organisation's and the registries. Put together once and kept until one
+ * of them changes; nothing of it is truth, all of it lies in storage.
+ */
+import { browser } from '../browser.ts';
+import { watchSettings } from '../settings/store.ts';
+import type { Settings } from '../settings/types.ts';
+import { gatherLists } from '../trust/lists.ts';
+import { readOrganisation } from '../trust/organisation.ts';
+import { loadRegistries, readLoaded } from '../trust/registries.ts';
+import type { TrustLists } from '../trust/types.ts';
+
+const ALARM = 'touchstone-registries';
+const DAY_IN_MINUTES = 1_440;
+/** Not everybody at the same minute: the registries' hosts will be thankful. */
+const FIRST_IN_MINUTES = { least: 5, most: 120 };
+
+export interface Trust {
+  lists(): Promise<TrustLists>;
+  /** Reads the registries anew. Answers how many of them could be read. */
+  refresh(): Promise<{ read: number; of: number }>;
+  /** Sees to it that they are read once a day, if there are any. Never rejects. */
+  daily(): Promise<void>;
+}
+
+/** Listeners are registered at once. `fetch` is the polite one: it asks nobody without permission. */
+export function createTrust(readSettings: () => Promise<Settings>, fetch: typeof globalThis.fetch): Trust {
+  let known: Promise<TrustLists> | undefined;
+  let registries = '';
+
+  const gather = async (): Promise<TrustLists> => {
+    const [settings, organisation, loaded] = await Promise.all([readSettings(), readOrganisation(), readLoaded()]);
+    return gatherLists(settings, organisation, loaded, Date.now());
+  };
+  const wanted = async () => {
+    const [settings, organisation] = await Promise.all([readSettings(), readOrganisation()]);
+    return [...settings.registries, ...organisation.registries];
+  };
+
+  browser.storage.onChanged.addListener(() => {
+    known = undefined;
+  });
+  watchSettings((settings) => {
+    const now = JSON.stringify(settings.registries);
+    if (now === registries) return;
+    registries = now;
+    void trust.daily();
+  });
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === ALARM) void trust.refresh().catch(() => {});
+  });
+
+  const trust: Trust = {
+    lists() {
+      known ??= gather().catch(() => ({ trusted: [], unread: [], contexts: {} }));
+      return known;
+    },
+    async refresh() {
+      const all = await wanted();
+      const read = await loadRegistries(all, fetch);
+      known = undefined;
+      return { read, of: all.length };
+    },
+    async daily() {
+      try {
+        if ((await wanted()).length === 0) {
+          await browser.alarms.clear(ALARM);
+        } else if (!(await browser.alarms.get(ALARM))) {
+          const { least, most } = FIRST_IN_MINUTES;
+          const delayInMinutes = least + Math.random() * (most - least);
+          await browser.alarms.create(ALARM, { delayInMinutes, periodInMinutes: DAY_IN_MINUTES });
+        }
+      } catch {
+        // No alarms to be had: the lists stay as they are, and say how old they are.
+      }
+    },
+  };
+  return trust;
+}
