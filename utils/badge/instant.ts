@@ -16,7 +16,8 @@ export interface Instant {
 export const CLOCK_SKEW = 5 * 60_000;
 const AHEAD_OF_UTC = 14 * 3_600_000;
 const FIRST = Date.UTC(1970, 0, 2);
-const LAST = Date.UTC(9999, 11, 31);
+/** The last second of 9999 is what many systems write for "never". */
+const LAST = Date.UTC(10_000, 0, 1) - 1;
 
 const FORM =
   /^(\d{4})-(\d{2})-(\d{2})(?:[Tt ](\d{2}):?(\d{2})(?::?(\d{2})(?:[.,](\d{1,12}))?)?\s*(Z|z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?)?$/;
@@ -47,6 +48,15 @@ export function readInstant(value: unknown): Instant | null {
   // Second 60 is a leap second: the last second of its minute is near enough.
   const ms = Date.UTC(y, m - 1, d, h, min, Math.min(s, 59), millis) - offset;
   return instant(ms, dateOnly, zone === undefined);
+}
+
+/**
+ * A NumericDate (RFC 7519, 2): always seconds, whatever its size. What lies outside the years that can be written is read as their first or last instant:
+ * it has passed, or never comes.
+ */
+export function fromNumericDate(value: unknown): Instant | null {
+  if (typeof value !== 'number' || !Number.isFinite(value)) return null;
+  return instant(Math.min(Math.max(Math.floor(value * 1000), FIRST), LAST), false, false);
 }
 
 function fromSeconds(value: number): Instant | null {

@@ -1,8 +1,11 @@
 import { contextsOf, hasType, isObject, type JsonObject, member, text } from '../json/members.ts';
+import { isBlockcerts } from './v3/blockcerts.ts';
 
+/** What a document of the W3C's Verifiable Credentials Data Model is. `enveloped`: a wrapper around a JWT (see v3/parts.ts). */
+export type CredentialForm = 'ob3' | 'clr2' | 'endorsement' | 'vc' | 'presentation' | 'enveloped';
 /** Hosted forms, which this folder judges, and signed ones, which need a key. */
 export type HostedForm = '0.5' | '1.0' | '1.1' | '2.0';
-export type SignedForm = 'jws' | 'sd-jwt' | 'ob2-signed' | 'ob3' | 'clr2' | 'vc';
+export type SignedForm = 'jws' | 'sd-jwt' | 'ob2-signed' | 'blockcerts' | CredentialForm;
 export type Detected =
   | { kind: 'hosted'; form: HostedForm }
   | { kind: 'signed'; form: SignedForm }
@@ -14,13 +17,16 @@ const OB2 = /^https?:\/\/w3id\.org\/openbadges\/v2(?:\.jsonld|\/context\.json|\/
 const OB1 =
   /^https?:\/\/(?:w3id\.org\/openbadges\/v1|standard\.openbadges\.org\/1\.1\/context\.json|openbadgespec\.org\/v1)\/?$/;
 const VC = /^https?:\/\/www\.w3\.org\/(?:ns\/credentials\/v2|2018\/credentials\/v1)\/?$/;
+const ENVELOPES = ['EnvelopedVerifiableCredential', 'EnvelopedVerifiablePresentation'];
+const CREDENTIALS = ['VerifiableCredential', 'VerifiablePresentation', ...ENVELOPES];
 const PARTS = ['BadgeClass', 'Issuer', 'IssuerOrg', 'Profile', 'CryptographicKey', 'RevocationList', 'Endorsement'];
 
 /** Tells what a JSON value is, by the marks that each version of the standard leaves (Open Badges 0.5 to 3.0, CLR 2.0, W3C credentials). */
 export function detect(value: unknown): Detected {
   if (!isObject(value)) return { kind: 'none' };
+  if (isBlockcerts(value)) return { kind: 'signed', form: 'blockcerts' };
   const contexts = contextsOf(value);
-  if (contexts.some((context) => VC.test(context)) || hasType(value, 'VerifiableCredential')) {
+  if (contexts.some((context) => VC.test(context)) || hasType(value, ...CREDENTIALS)) {
     return { kind: 'signed', form: credentialForm(value) };
   }
   if (contexts.some((context) => OB2.test(context))) return assertion(value, '2.0');
@@ -31,9 +37,14 @@ export function detect(value: unknown): Detected {
   return bare(value);
 }
 
-function credentialForm(value: JsonObject): SignedForm {
+/** Tells the kinds of credential by their types. What calls itself several things is judged as the one that asks most of it. */
+export function credentialForm(value: JsonObject): CredentialForm {
   if (hasType(value, 'OpenBadgeCredential', 'AchievementCredential')) return 'ob3';
-  return hasType(value, 'ClrCredential') ? 'clr2' : 'vc';
+  if (hasType(value, 'ClrCredential')) return 'clr2';
+  if (hasType(value, 'EndorsementCredential')) return 'endorsement';
+  if (hasType(value, 'VerifiableCredential')) return 'vc';
+  if (hasType(value, 'VerifiablePresentation')) return 'presentation';
+  return hasType(value, ...ENVELOPES) ? 'enveloped' : 'vc';
 }
 
 function assertion(value: JsonObject, form: '1.1' | '2.0'): Detected {

@@ -19,7 +19,7 @@ export function descriptionOf(value: unknown): string | undefined {
 }
 
 /** A picture: an address, or an Image object with one. The first that may be shown. */
-export function imageOf(value: unknown, base: string): string | undefined {
+export function imageOf(value: unknown, base?: string): string | undefined {
   for (const item of list(value).slice(0, 10)) {
     const address = pictureAddress(reference(item), base);
     if (address !== undefined) return address;
@@ -28,7 +28,7 @@ export function imageOf(value: unknown, base: string): string | undefined {
 }
 
 /** Criteria: the address of a page, or the narrative in place. */
-export function criteriaOf(value: unknown, base: string): string | undefined {
+export function criteriaOf(value: unknown, base?: string): string | undefined {
   for (const item of list(value).slice(0, 10)) {
     const address = linkAddress(reference(item), base);
     if (address !== undefined && parseWebAddress(reference(item), isObject(item) ? undefined : base)) return address;
@@ -39,7 +39,7 @@ export function criteriaOf(value: unknown, base: string): string | undefined {
 }
 
 /** Evidence: addresses, or the narrative where there is none. */
-export function evidenceOf(value: unknown, base: string): string[] {
+export function evidenceOf(value: unknown, base?: string): string[] {
   return list(value)
     .slice(0, CAPS.evidence)
     .flatMap((item) => {
