@@ -1,4 +1,5 @@
 import type { Check, Examined, Proof } from '../badge/report.ts';
+import { examineSigned } from '../credentials/examine-signed.ts';
 import type { DocumentTools } from '../net/types.ts';
 import type { HostedResult } from '../openbadges/hosted-rules.ts';
 import { conclude, startFindings } from '../openbadges/run.ts';
@@ -15,11 +16,18 @@ export function answerWith(
   return conclude(findings, proof, tools);
 }
 
-/** A platform that hosts its badges answered with something that needs a key, or with a picture: recognised, not checked by this version. */
-export function settle(result: HostedResult, tools: DocumentTools, issuer: Examined['issuer'] = {}): Examined {
+/**
+ * What a platform's own address answered, judged to the end: a signed badge by its signature, a picture by what is baked into it. The platform's word
+ * is not needed for these, and its standing is theirs only where the issuer's identifier is on its hosts.
+ */
+export async function settle(
+  result: HostedResult,
+  tools: DocumentTools,
+  issuer: Examined['issuer'] = {},
+): Promise<Examined> {
   if (result.kind === 'examined') return result.examined;
-  const code = result.kind === 'signed' ? 'signature-unsupported' : 'signature-unsupported';
-  return answerWith({ id: 'format', outcome: 'unknown', code }, tools, issuer);
+  if (result.kind === 'signed') return examineSigned(result, tools);
+  return answerWith({ id: 'format', outcome: 'unknown', code: 'format-unknown-shape' }, tools, issuer);
 }
 
 /** The id is none that the platform writes, so no address can be built from it. */

@@ -14,6 +14,8 @@ export interface PlatformProof {
   platform: string;
   /** The platform checks who its issuers are (docs/platforms.md says on what this rests). */
   vets: boolean;
+  /** Hosts on which every issuer's identifier is the operator's to give: a signature of theirs has the platform's standing. Default: none. */
+  issuerHosts?: readonly string[];
   /** Never throws for bad input; builds every request address itself, out of `link.id`. */
   prove(link: RecognisedLink, tools: ProofTools): Promise<Examined>;
 }

@@ -3,6 +3,7 @@ import type { Check, Examined } from '../badge/report.ts';
 import { isObject } from '../json/members.ts';
 import { recogniseLink } from '../links/index.ts';
 import type { LinkKind, RecognisedLink } from '../links/types.ts';
+import { examineSigned } from '../credentials/examine-signed.ts';
 import { readJson } from '../net/json.ts';
 import { type KeptDocuments, keepInMemory } from '../net/kept.ts';
 import { createReader } from '../net/reader.ts';
@@ -11,11 +12,11 @@ import { detect, detectCompact } from '../openbadges/detect.ts';
 import { proveHosted } from '../openbadges/hosted.ts';
 import { isPicture } from '../openbadges/picture.ts';
 import { READERS } from '../openbadges/versions.ts';
-import { proofOf } from '../platforms/proofs.ts';
+import { platformOfIssuer, proofOf } from '../platforms/proofs.ts';
 import { answerWith } from '../platforms/settle.ts';
 import type { ProofTools } from '../platforms/types.ts';
 import { followShortLink } from './short-link.ts';
-import { examinePicture, examineSigned } from './signed.ts';
+import { examinePicture } from './picture.ts';
 import type { BadgeSource, ExamineDeps } from './types.ts';
 
 /**
@@ -28,12 +29,23 @@ export async function examine(source: BadgeSource, deps: ExamineDeps): Promise<E
   const reader = raiseToHttps(createReader(deps.fetch, limits), deps.allowOrigins ?? []);
   const tools: ProofTools = { reader, now, ...(deps.contexts && { contexts: deps.contexts }) };
   try {
-    if ('bytes' in source) return await examineBytes(source.bytes, tools, deps);
-    if ('text' in source) return await examineText(source.text, tools, deps);
-    return await examineAddress(source.url, tools, deps);
+    return withPlatform(await examineSource(source, tools, deps));
   } catch {
     return internalError(tools);
   }
+}
+
+function examineSource(source: BadgeSource, tools: ProofTools, deps: ExamineDeps): Promise<Examined> {
+  if ('bytes' in source) return examineBytes(source.bytes, tools, deps);
+  if ('text' in source) return examineText(source.text, tools, deps);
+  return examineAddress(source.url, tools, deps);
+}
+
+/** A signature made under an identifier that a platform gave out has the platform's standing, wherever the badge was found. */
+function withPlatform(examined: Examined): Examined {
+  const { issuer, proof } = examined;
+  const platform = proof === 'signed' && !issuer.platform ? platformOfIssuer(issuer.host) : undefined;
+  return platform ? { ...examined, issuer: { ...issuer, platform } } : examined;
 }
 
 const keptByFetch = new WeakMap<typeof fetch, KeptDocuments>();
@@ -60,7 +72,7 @@ function internalError(tools: ProofTools): Examined {
 }
 
 async function examineBytes(bytes: Uint8Array, tools: ProofTools, deps: ExamineDeps): Promise<Examined> {
-  if (isPicture(bytes)) return examinePicture(bytes, tools);
+  if (isPicture(bytes)) return examinePicture(bytes, tools, deps);
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);

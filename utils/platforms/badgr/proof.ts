@@ -15,6 +15,7 @@ const ID = /^[\w-]{22}$/;
 export const badgrProof: PlatformProof = {
   platform: 'badgr',
   vets: false,
+  issuerHosts: HOSTS,
 
   async prove(link, tools) {
     const platform = { id: 'badgr', vets: false };
@@ -29,7 +30,7 @@ export const badgrProof: PlatformProof = {
       page,
       presented: tools.presented,
     });
-    const examined = withPlainIssuer(settle(result, tools, { platform }));
+    const examined = withPlainIssuer(await settle(result, tools, { platform }));
     const home = examined.badge?.id === undefined ? null : parseWebAddress(examined.badge.id);
     if (!home || HOSTS.includes(home.hostname)) return examined;
     const { platform: _, ...issuer } = examined.issuer;

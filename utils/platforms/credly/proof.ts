@@ -18,6 +18,7 @@ const PLATFORM = { id: 'credly', vets: true };
 export const credlyProof: PlatformProof = {
   platform: PLATFORM.id,
   vets: PLATFORM.vets,
+  issuerHosts: HOSTS,
 
   async prove(link, tools) {
     const id = link.id.toLowerCase();
@@ -33,7 +34,7 @@ export const credlyProof: PlatformProof = {
       presented: tools.presented,
     };
     const address = `https://www.credly.com/api/v1/obi/v2/badge_assertions/${id}`;
-    const examined = settle(await proveHosted(address, tools, rules), tools, { platform: PLATFORM });
+    const examined = await settle(await proveHosted(address, tools, rules), tools, { platform: PLATFORM });
     if (examined.holderName !== undefined || !['verified', 'expired', 'not-yet-valid'].includes(examined.verdict))
       return examined;
     return withHolder(examined, page, tools);

@@ -8,6 +8,7 @@ const ID = /^[\da-f]{40}$/;
 export const openbadgefactoryProof: PlatformProof = {
   platform: 'openbadgefactory',
   vets: false,
+  issuerHosts: ['openbadgefactory.com'],
 
   async prove(link, tools) {
     const platform = { id: 'openbadgefactory', vets: false };

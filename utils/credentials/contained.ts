@@ -1,0 +1,43 @@
+/** Credentials inside a CLR or a presentation. A good envelope says nothing about them: each has its own issuer, proof and status. */
+import type { Check, Contained } from '../badge/report.ts';
+import { verdictOf } from '../badge/verdict.ts';
+import type { JsonObject } from '../json/members.ts';
+import type { DocumentTools } from '../net/types.ts';
+import { containedOf } from '../openbadges/v3/parts.ts';
+import { judgeAlone } from './judge-alone.ts';
+import { securedPart } from './secured-part.ts';
+
+export interface JudgedContained {
+  contained: Contained[];
+  checks: Check[];
+}
+
+/**
+ * Verifies what stands in a credential, each by itself. One that does not verify leaves the answer about the whole open: nobody must take the
+ * envelope's tick for the tick of what is inside.
+ */
+export async function judgeContained(document: JsonObject, tools: DocumentTools): Promise<JudgedContained> {
+  const { items, unreadable, omitted } = containedOf(document);
+  const contained = await Promise.all(
+    items.map(async (part): Promise<Contained> => {
+      const secured = securedPart(part);
+      if (secured === null) return { name: '', verdict: 'unsupported' };
+      const { findings } = await judgeAlone(secured, tools);
+      const { name, id } = findings.issuer;
+      const issuer = name ?? id;
+      return {
+        name: findings.badge?.name ?? '',
+        verdict: verdictOf(findings.checks),
+        ...(issuer !== undefined && { issuer }),
+      };
+    }),
+  );
+  const all = contained.length + unreadable + omitted;
+  const good = contained.filter(({ verdict }) => verdict === 'verified').length;
+  if (all === 0) return { contained, checks: [] };
+  const check: Check =
+    good === all
+      ? { id: 'issuer', outcome: 'pass', code: 'contained-ok', detail: String(all) }
+      : { id: 'issuer', outcome: 'unknown', code: 'contained-doubtful', detail: `${good}/${all}` };
+  return { contained, checks: [check] };
+}
