@@ -12,7 +12,8 @@ import { proveSignedAssertion } from './signed-assertion.ts';
 
 /** Judges a document that needs a signature check, by its form. Never throws for bad input. */
 export async function examineSigned(finding: Omit<SignedFinding, 'kind'>, tools: DocumentTools): Promise<Examined> {
-  const { form, document, url } = finding;
+  const { form, document, url, ambiguous } = finding;
+  if (ambiguous) return single({ id: 'format', outcome: 'fail', code: 'format-duplicate-members' }, tools);
   const address = url === '' ? undefined : url;
   switch (form) {
     case 'sd-jwt':

@@ -28,6 +28,8 @@ export interface SignedFinding {
   /** JSON value, or the compact text. */
   document: unknown;
   url: string;
+  /** The text named a member twice: two readers may see two badges, and a signature must not rest on that. */
+  ambiguous?: boolean;
 }
 
 export interface PictureFinding {

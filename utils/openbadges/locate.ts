@@ -70,7 +70,10 @@ async function look(address: string, reader: Reader, rules: HostedRules, finding
   }
   if (found.kind === 'other') return unreadable(found, rules, findings);
   const detected = detect(found.value);
-  if (detected.kind === 'signed') return { kind: 'signed', form: detected.form, document: found.value, url: found.url };
+  if (detected.kind === 'signed') {
+    const { value: document, url, duplicateKeys: ambiguous } = found;
+    return { kind: 'signed', form: detected.form, document, url, ambiguous };
+  }
   const compact = typeof found.value === 'string' ? detectCompact(found.value) : null;
   if (compact) return { kind: 'signed', form: compact, document: found.value, url: found.url };
   if (detected.kind !== 'hosted' || !isObject(found.value)) {

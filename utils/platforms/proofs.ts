@@ -13,6 +13,17 @@ const PROOFS: ReadonlyMap<string, PlatformProof> = new Map(
   ]),
 );
 
+const BY_ISSUER_HOST: ReadonlyMap<string, { id: string; vets: boolean }> = new Map(
+  [...PROOFS.values()].flatMap(({ platform, vets, issuerHosts = [] }) =>
+    issuerHosts.map((host) => [host, { id: platform, vets }] as const),
+  ),
+);
+
+/** The platform that gives out every issuer's identifier on this host, if one does. */
+export function platformOfIssuer(host: string | undefined): { id: string; vets: boolean } | undefined {
+  return host === undefined ? undefined : BY_ISSUER_HOST.get(host);
+}
+
 /** The adapter of a platform, by the name of its folder. */
 export function proofOf(platform: string): PlatformProof | undefined {
   return PROOFS.get(platform);

@@ -55,13 +55,12 @@ function holderOf(examined: Examined, reader: HolderContext): { holder: Holder; 
   if (recipients.some((recipient) => matchesRecipient(recipient, reader.emails ?? []))) {
     return { holder: holder('yours'), checks: [MATCH_CHECKS.yours] };
   }
-  const missing: Check[] =
-    recipients.length === 0 && name === undefined
-      ? [{ id: 'recipient', outcome: 'warn', code: 'recipient-missing' }]
-      : [];
   if (name === undefined) {
+    const nobody = recipients.length === 0;
+    const told = examined.checks.some(({ code }) => code === 'recipient-missing');
+    const missing: Check = { id: 'recipient', outcome: 'warn', code: 'recipient-missing' };
     const unnamed: Check = { id: 'recipient', outcome: 'unknown', code: 'recipient-unnamed' };
-    return { holder: holder('unknown'), checks: missing.length > 0 ? missing : [unnamed] };
+    return { holder: holder('unknown'), checks: nobody ? (told ? [] : [missing]) : [unnamed] };
   }
   if (reader.name === undefined || reader.name.trim() === '') {
     return {
