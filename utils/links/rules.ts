@@ -46,13 +46,18 @@ for (const of of [...PLATFORM_LINKS, WRAPPERS]) {
   }
 }
 
-/** Shapes known for exactly this host name; failing that, for the nearest `??.` or `*.` above it. Never for part of a label. */
+/**
+ * Shapes known for exactly this host name; failing that, for the nearest `??.` or `*.` above it, and in the end those of any public name (`*`). Never
+ * for part of a label.
+ */
 export function rulesOf(host: string): readonly Rule[] {
   const parent = host.replace(/^(?:\*\.)?[^.]*\.?/, '*.');
   return (
     RULES.get(host) ??
     RULES.get(host.replace(/^[a-z]{2}\./, '??.')) ??
-    (parent === '*.' || host.length > MAX_HOST ? [] : rulesOf(parent))
+    (parent === '*.' || host.length > MAX_HOST
+      ? (/^\*\.[a-z][\w-]*$/.test(host) && RULES.get('*')) || []
+      : rulesOf(parent))
   );
 }
 

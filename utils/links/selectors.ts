@@ -38,7 +38,7 @@ export const SELECTOR = `a${LINKS},${REST}`;
 export function selectorsFor(origin: string): readonly string[] {
   const host = /^https?:\/\/([\w.-]+)$/.exec(origin)?.[1];
   if (!host) return [`a${LINKS}`, ...REST];
-  const own = rulesOf(host).flatMap(({ of }) => of.find);
+  const own = rulesOf(host).flatMap(({ of, host: name }) => (name === '*' ? [] : of.find));
   const elsewhere = `:not([href^="/"]:not([href^="//"]),[href^="${origin}/"])${LINKS}`;
   return [own[0] ? `a:is(${elsewhere},${having('href', own)})` : `a${elsewhere}`, ...REST];
 }

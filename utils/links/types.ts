@@ -16,7 +16,8 @@ export interface RecognisedLink {
  * content script bundles of a platform, and it is on every page: hence one short string instead of an object with a pattern.
  *
  * - `hosts`: exact names, lower case, commas between. `www.` in front stands for the bare name too, `??.` for one label of two letters,
- *   `*.` for one or more labels of any kind. A host that is named exactly anywhere has only the shapes that name it so: that is how a platform
+ *   `*.` for one or more labels of any kind, `*` alone for every public name that no shape
+ *   names. A host that is named exactly anywhere has only the shapes that name it so: that is how a platform
  *   takes its API host out of its own `*.`.
  * - `path`: a regular expression for the whole pathname (its last slash taken off) with exactly one group, the id. `@u` stands for a UUID,
  *   `@32` for that many hexadecimal digits, `@c` for a character of a code (upper case or digit), `@w` for a name. Where there is a UUID or a

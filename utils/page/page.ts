@@ -15,6 +15,8 @@ import { personOf } from './person.ts';
 import { isOurs } from './scan.ts';
 import type { CardControl, Entry, PageForCard, Place } from './types.ts';
 
+/** Badges on hosts of no platform: marked, and asked about only when the reader wants to know. */
+const STRANGERS = 'openbadges';
 /** Until the background has said what applies here: nothing is asked and nothing is shown. */
 const NO_TERMS: SiteTerms = { checking: 'click', marks: true, off: false };
 const PERSON_PAUSE = 1_000;
@@ -114,7 +116,7 @@ export function runPage(finder: Finder, makeCard: (page: PageForCard) => CardCon
   function askAll(): void {
     if (terms?.checking !== 'auto' || !(terms.marks || panel.isOpen())) return;
     const idle = [...ledger.entries.values()].filter(
-      (entry) => entry.state === 'idle' && isListed(entry) && isMarked(entry),
+      (entry) => entry.state === 'idle' && isListed(entry) && isMarked(entry) && entry.link.platform !== STRANGERS,
     );
     const seen = (entry: Entry): boolean =>
       [...entry.places].some(({ anchors }) =>

@@ -16,6 +16,7 @@ import { linkedinLearning } from './linkedin-learning/links.ts';
 import { microsoft } from './microsoft/links.ts';
 import { openbadgefactory } from './openbadgefactory/links.ts';
 import { openbadgepassport } from './openbadgepassport/links.ts';
+import { openbadges } from './openbadges/links.ts';
 import { oracle } from './oracle/links.ts';
 import { pok } from './pok/links.ts';
 import { salesforce } from './salesforce/links.ts';
@@ -49,5 +50,6 @@ export const PLATFORM_LINKS: readonly PlatformLinks[] = [
   freecodecamp,
   linkedinLearning,
   salesforce,
+  openbadges,
   shortener,
 ];

@@ -16,6 +16,9 @@ import { answerWith } from '../platforms/settle.ts';
 import type { ProofTools } from '../platforms/types.ts';
 import { followShortLink } from './short-link.ts';
 
+/** Addresses that say by themselves that they lead to a badge, on hosts of no platform. */
+const ANYBODYS = 'openbadges';
+
 /** What a check may do. */
 export interface Ways {
   tools: ProofTools;
@@ -95,7 +98,7 @@ async function examineDocument(value: unknown, ambiguous: boolean, { tools }: Wa
 export async function examineAddress(address: string, ways: Ways): Promise<Examined> {
   const { tools } = ways;
   const link = recogniseLink(address);
-  if (!link) return examineHosted(address, ways);
+  if (!link || link.platform === ANYBODYS) return examineHosted(address, ways);
   if (link.kind !== 'short-link') return examineLink(link, tools);
   if (!ways.followShortLinks) return answerWith(notCheckable('short-link'), tools);
   const target = await followShortLink(link, tools);

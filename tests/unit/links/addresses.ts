@@ -32,6 +32,7 @@ const name = fc.constantFrom('Tamsin-Okafor', 'rurik.vale', 'NoorAbadi-2218', 'w
 const locale = fc.constantFrom('en-us', 'es-es', 'zh-tw', 'pt-br', 'sr-latn-rs', 'de');
 
 const credlyHost = fc.constantFrom('www.credly.com', 'credly.com', 'www.youracclaim.com', 'youracclaim.com');
+const anyHost = fc.constantFrom('heronsford.example', 'badges.heronsford.example', 'xn--mhle-zpa.example');
 const accredibleHost = fc.constantFrom(
   'www.credential.net',
   'credential.net',
@@ -197,6 +198,18 @@ export const SHAPES: readonly Parts[] = [
     const id = x.toUpperCase();
     return [`https://catalog-education.oracle.com/${p}/certview/sharebadge?id=${id}`, id, `?id=${id}`];
   }),
+  shape('credly', 'badge', [credlyHost, uuid], (h, u) => [
+    `https://${h}/api/v1/obi/v3/open_badge_credentials/${u}`,
+    `v3/open_badge_credentials/${u}`,
+  ]),
+  shape('openbadges', 'badge', [anyHost, fc.constantFrom('jws', 'jwt', '1ob'), name], (h, ending, n) => [
+    `https://${h}/earned/${n}.${ending}`,
+    `earned/${n}.${ending}`,
+  ]),
+  shape('openbadges', 'badge', [anyHost, fc.constantFrom('json', 'png', 'svg')], (h, ending) => [
+    `https://${h}/files/my-openbadge-2.${ending}`,
+    `files/my-openbadge-2.${ending}`,
+  ]),
   shape('salesforce', 'profile', [www('salesforce.com'), name], (h, n) => [`https://${h}/trailblazer/${n}`, n]),
   shape('udacity', 'badge', [code(8)], (c) => [`https://confirm.udacity.com/${c}`, c]),
   shape('udacity', 'badge', [uuid], (u) => [`https://confirm.udacity.com/e/${u}`, u]),

@@ -14,7 +14,7 @@ describe('badgeKey', () => {
         const [plain, host, ...more] = keyOf(one.href).split('@');
         expect([plain, more]).toEqual([`${one.platform}:${one.id}`, []]);
         if (host !== undefined) {
-          expect(['badgr', 'accredible']).toContain(one.platform);
+          expect(['badgr', 'accredible', 'openbadges']).toContain(one.platform);
           expect(host).toBe(new URL(recogniseLink(one.href)?.url ?? '').hostname);
         }
       }),

@@ -22,6 +22,8 @@ export const credlyProof: PlatformProof = {
 
   async prove(link, tools) {
     const id = link.id.toLowerCase();
+    const record = /^v3\/open_badge_credentials\/(.+)$/.exec(id)?.[1];
+    if (record !== undefined) return UUID.test(record) ? proveRecord(record, tools) : strangeId(tools, PLATFORM);
     if (!UUID.test(id)) return strangeId(tools, PLATFORM);
     const page = `https://www.credly.com/badges/${id}`;
     const rules: HostedRules = {
@@ -40,6 +42,18 @@ export const credlyProof: PlatformProof = {
     return withHolder(examined, page, tools);
   },
 };
+
+/** The signed 3.0 record. The signature decides; that Credly answers it says no more than where it was found. */
+async function proveRecord(uuid: string, tools: ProofTools): Promise<Examined> {
+  const address = `https://www.credly.com/api/v1/obi/v3/open_badge_credentials/${uuid}`;
+  const result = await proveHosted(address, tools, {
+    platform: PLATFORM,
+    familyOnly: true,
+    family: HOSTS,
+    finalHosts: HOSTS,
+  });
+  return settle(result, tools, { platform: PLATFORM });
+}
 
 /** The id may say www or api; what counts is the trailing `/badge_assertions/<uuid>`. */
 function namesAssertion(named: string, id: string): boolean {
