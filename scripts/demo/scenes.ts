@@ -1,10 +1,11 @@
 import { keyOf, type WorldBadge } from '../../tests/world/cast/badge.ts';
 import { bulkBadge, CATALOGUE, GENUINE } from '../../tests/world/cast/catalogue.ts';
 import { TAMSIN } from '../../tests/world/cast/people.ts';
+import { SIGNED } from '../../tests/world/cast/signed.ts';
 import { HOSTILE_LINKS } from '../../tests/world/sites/linkedin/hostile-links.ts';
 import { HOSTILE_LINKS_ADDRESS } from '../../tests/world/sites/linkedin/hostile-pages.ts';
 import { LAYOUTS, profileAddress } from '../../tests/world/sites/linkedin/profile.ts';
-import { RESUME, RESUME_BADGES } from '../../tests/world/sites/resume.ts';
+import { RESUME, RESUME_BADGES, SIGNED_PAGE } from '../../tests/world/sites/resume.ts';
 
 /** One page of the demo. */
 export interface Scene {
@@ -30,6 +31,7 @@ export const SCENES: readonly Scene[] = [
     badges: CATALOGUE,
     byHand: false,
   })),
+  { name: 'signed', address: SIGNED_PAGE, badges: SIGNED, byHand: true },
   { name: 'resume', address: RESUME, badges: RESUME_BADGES, byHand: true },
   { name: 'hostile', address: HOSTILE_LINKS_ADDRESS, badges: honest, byHand: false, nobody: true },
 ];

@@ -13,6 +13,7 @@ import { openbadgefactory } from './sites/openbadgefactory.ts';
 import { pageOnly } from './sites/page-only.ts';
 import { resume } from './sites/resume.ts';
 import { shortLinks } from './sites/short-links.ts';
+import { signedIssuers } from './sites/signed-issuers.ts';
 
 const SITES: readonly Site[] = [
   linkedin,
@@ -25,6 +26,7 @@ const SITES: readonly Site[] = [
   openbadgefactory,
   pageOnly,
   issuers,
+  signedIssuers,
   hostileHosts,
 ];
 

@@ -4,6 +4,7 @@ import { days } from '../cast/dates.ts';
 import { sha256, uuid } from '../cast/ids.ts';
 import { medalPng } from '../server/picture.ts';
 import { esc, htmlReply, jsonReply, redirectReply, type Site, type WorldReply } from '../server/site.ts';
+import { credlySigned } from './credly-signed.ts';
 import { hostileAnswer } from './hostile-answers.ts';
 
 const ORIGIN = 'https://www.credly.com';
@@ -116,6 +117,7 @@ export const credly: Site = {
     if (issued) return issuer(issued);
     const shown = part(`/badges/(${UUID})(?:/.*)?`);
     if (shown) return page(shown, String(headers.accept ?? ''));
+    if (path.startsWith('/api/v1/obi/v3/')) return credlySigned(path);
     if (path.startsWith('/go/')) return redirectReply(`${ORIGIN}/badges/${GENUINE.id}/public_url`);
     const embedded = part(`/embedded_badge/(${UUID})`);
     if (embedded) {

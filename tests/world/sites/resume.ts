@@ -12,6 +12,7 @@ import {
   UNVETTED,
 } from '../cast/catalogue.ts';
 import { TAMSIN } from '../cast/people.ts';
+import { BAKED, SIGNED } from '../cast/signed.ts';
 import { medalPng } from '../server/picture.ts';
 import { esc, htmlReply, type Site } from '../server/site.ts';
 import { githubReadme } from './github-readme.ts';
@@ -20,6 +21,7 @@ import { jsonResume } from './json-resume.ts';
 export const RESUME_HOST = 'tamsin.okafor-lund.example';
 export const RESUME = `https://${RESUME_HOST}/`;
 export const JSON_RESUME = `${RESUME}jsonresume/`;
+export const SIGNED_PAGE = `${RESUME}signed/`;
 export const LIVE_EMBED = `${RESUME}live-embed/`;
 export const GITHUB_README = `https://github.com/${TAMSIN.slug}`;
 
@@ -54,6 +56,14 @@ function site(): string {
 
 const courses = `<!doctype html><html lang="en"><title>Courses</title><meta name="color-scheme" content="light dark"><p><a href="${esc(FRAMED.address)}">${esc(FRAMED.title)}</a></p></html>`;
 
+/** Signed badges: links, and a picture that is one. */
+const signed = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${esc(TAMSIN.name)}: signed badges</title><style>${STYLE}</style></head><body>
+<header class="h-card"><h1 class="p-name">${esc(TAMSIN.name)}</h1></header><main><h2>Signed</h2><ul>
+${SIGNED.filter((badge) => badge !== BAKED)
+  .map((badge) => `<li><a href="${esc(badge.address)}">${esc(badge.title)}</a>, ${esc(badge.issuer)}</li>`)
+  .join('\n')}
+</ul><h2>Medals</h2><div class="medals"><img src="${esc(BAKED.address)}" width="96" height="96" alt="${esc(BAKED.title)}"></div></main></body></html>`;
+
 const liveEmbed = `<!doctype html><html lang="en"><head><title>${esc(TAMSIN.name)}</title></head><body><header class="h-card"><h1 class="p-name">${esc(TAMSIN.name)}</h1></header>
 ${[GENUINE, EXPIRED].map((badge) => `<div data-iframe-width="150" data-iframe-height="270" data-share-badge-id="${badge.id}"></div>`).join('\n')}
 <script async src="//cdn.credly.com/assets/utilities/embed.js"></script></body></html>`;
@@ -73,6 +83,8 @@ export const resume: Site = {
         return htmlReply(courses);
       case '/jsonresume/':
         return jsonResume();
+      case '/signed/':
+        return htmlReply(signed);
       case '/live-embed/':
         return htmlReply(liveEmbed);
       default:
