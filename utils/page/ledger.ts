@@ -16,7 +16,7 @@ export interface PageLedger {
   note(el: Element): Place | null;
   /** The badge, noted even if no element shows it. */
   entryFor(link: RecognisedLink): Entry;
-  /** Drops what is no longer in the page or has come into an editor; calls back with each place that lost an anchor. */
+  /** Drops what is no longer in the page, leads elsewhere or has come into an editor; calls back with each place that lost or won an anchor. */
   prune(changed: (place: Place) => void): void;
 }
 
@@ -66,10 +66,14 @@ export function keepLedger({ selector, linkOf, keyOf }: Links): PageLedger {
     for (const entry of entries.values()) {
       for (const place of entry.places) {
         for (const el of place.anchors) {
-          if (isConnected(el) && !isInEditor(el)) continue;
+          const stays = isConnected(el) && !isInEditor(el);
+          // Read anew each time: a mark that speaks about another badge than its link would be a false answer.
+          if (stays && elementKey(el) === entry.key) continue;
           place.anchors.delete(el);
           placeOf.delete(el);
           changed(place);
+          const moved = stays && note(el);
+          if (moved) changed(moved);
         }
         if (place.anchors.size > 0) continue;
         entry.places.delete(place);

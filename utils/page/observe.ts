@@ -42,6 +42,8 @@ export function watchPage(page: Document, targets: Targets, watch: Watch): Obser
   const hooked = new WeakSet<Element>();
   const late = new Set<Element>();
   let records: MutationRecord[] = [];
+  /** Elements of which a watched attribute was written. */
+  const changed = new Set<Element>();
   let queue: Element[] = [];
   const deep: Root[] = [];
   let walker: TreeWalker | null = null;
@@ -54,6 +56,11 @@ export function watchPage(page: Document, targets: Targets, watch: Watch): Obser
   let stopped = false;
 
   const take = (more: MutationRecord[]): void => {
+    for (const record of more) {
+      // A look at everything finds what is a link now; only this tells of one that is none any more.
+      if (record.attributeName) changed.add(record.target as Element);
+      all ||= record.attributeName === EDITABLE;
+    }
     if (records.length + more.length > MANY) all = true;
     else if (!all) records.push(...more);
   };
@@ -136,13 +143,13 @@ export function watchPage(page: Document, targets: Targets, watch: Watch): Obser
   /** Turns what happened into elements to look at. */
   const sort = (): void => {
     const added: Element[] = [];
-    for (const { attributeName, target, addedNodes } of records) {
-      all ||= attributeName === EDITABLE;
-      if (attributeName) queue.push(target as Element);
-      else for (const node of addedNodes) if (nodeType(node) === 1) added.push(node as Element);
+    for (const { addedNodes } of records) {
+      for (const node of addedNodes) if (nodeType(node) === 1) added.push(node as Element);
       if (added.length > MANY) all = true;
     }
     records = [];
+    queue.push(...changed);
+    changed.clear();
     if (all) {
       all = false;
       for (const root of roots) {
@@ -213,7 +220,7 @@ export function watchPage(page: Document, targets: Targets, watch: Watch): Obser
       take(observer.takeRecords());
       write();
       observer.takeRecords();
-      if (records.length) schedule();
+      if (records.length || changed.size) schedule();
     },
     stop() {
       stopped = true;

@@ -72,6 +72,16 @@ describe('watching a page', () => {
     expect(seen()).toEqual([]);
   });
 
+  it('hears of a link that becomes none just as everything is about to be looked at anew', async () => {
+    start('<a id="x" href="/"></a>');
+    await rest(20_000);
+    seen();
+    observer.look(true);
+    document.querySelector('a')?.removeAttribute('href');
+    await rest();
+    expect(seen()).toEqual(['x']);
+  });
+
   it('hears of changed addresses, and of no other attribute', async () => {
     start('<a id="x" href="/"></a>');
     await rest(20_000);
