@@ -59,9 +59,8 @@ async function somebodyElses(named: MethodId, query: KeyQuery, tools: DocumentTo
   const check = keyCheck('fail', 'key-other-controller', named.subject);
   if (!isSelfContained(named.subject)) return found(null, check);
   const answer = await readController(named.subject, tools);
-  if (!answer.ok) return found(null, gravest([check, answer.check], ''));
-  const theirs = findIn(answer.controller, named, query.kinds, tools.now);
-  return found(theirs.key, theirs.check.outcome === 'fail' ? theirs.check : check, { from: theirs.from });
+  const theirs = answer.ok ? findIn(answer.controller, named, query.kinds, tools.now) : null;
+  return found(theirs?.key ?? null, check);
 }
 
 /**
