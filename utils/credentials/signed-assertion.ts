@@ -1,0 +1,158 @@
+/**
+ * Signed verification (Open Badges 1.x, 2.0): the assertion is the payload of a JWS, its class and issuer are hosted, and the key is the issuer's
+ * only if the hosted Profile says so.
+ */
+import type { Check, Examined, SignatureFact } from '../badge/report.ts';
+import { contextsOf, type JsonObject, member, reference, text } from '../json/members.ts';
+import { detailOf } from '../net/fetch-document.ts';
+import type { DocumentTools } from '../net/types.ts';
+import { verificationOf } from '../openbadges/detect.ts';
+import { judgeDates } from '../openbadges/judge-dates.ts';
+import { type Part, readClass, readIssuer } from '../openbadges/parts.ts';
+import { badgeOf, type VersionReader } from '../openbadges/reading.ts';
+import { conclude, type Findings, startFindings } from '../openbadges/run.ts';
+import { v1 } from '../openbadges/v1.ts';
+import { v2 } from '../openbadges/v2.ts';
+import { type ReadJws, readJws } from '../proofs/jose/read-jws.ts';
+import { verifyRs256 } from '../proofs/jose/verify-jws.ts';
+import type { FoundKey } from '../proofs/types.ts';
+import { findListedKeys, findPemKey } from './ob-signed/issuer-keys.ts';
+import { judgeRevocationList } from './ob-signed/revocation-list.ts';
+
+/** Judges a compact JWS whose payload is an assertion. Never throws for bad input. */
+export async function proveSignedAssertion(compact: string, tools: DocumentTools): Promise<Examined> {
+  const findings = startFindings();
+  const done = (): Examined => conclude(findings, 'signed', tools);
+  const jws = readJws(compact);
+  if (!jws.ok) {
+    findings.checks.push(jws.check);
+    return done();
+  }
+  // RS256 and nothing else (Open Badges 2.0, SignedBadge); libraries of 2013 wrote it in small letters.
+  if (!/^rs256$/i.test(jws.alg)) {
+    findings.checks.push({ id: 'signature', outcome: 'fail', code: 'signature-algorithm', ...detailOf(jws.alg) });
+    return done();
+  }
+  await judgeParts(jws, findings, tools);
+  return done();
+}
+
+async function judgeParts(jws: ReadJws, findings: Findings, tools: DocumentTools): Promise<void> {
+  const { payload } = jws;
+  const old =
+    !contextsOf(payload).some((context) => /openbadges\/v2/.test(context)) && member(payload, 'verify') !== undefined;
+  const reader: VersionReader = old ? v1 : v2;
+  const assertion = reader.assertion(payload, '');
+  findings.recipients = assertion.recipients;
+  if (assertion.holderName !== undefined) findings.holderName = assertion.holderName;
+  findings.checks.push(...assertion.problems.filter((problem) => !isAboutHosting(problem)));
+  if (!saysSigned(payload)) {
+    findings.checks.push({ id: 'format', outcome: 'fail', code: 'format-bad-value', detail: 'verification.type' });
+  }
+  if (findings.checks.some(({ outcome }) => outcome === 'fail')) return;
+
+  const dates = judgeDates(assertion.issuedOn, assertion.expires, tools.now);
+  findings.checks.push(...dates.checks);
+  const classPart = await readClass(assertion.badge, false, tools.reader, {});
+  if (!classPart.ok) return leave(findings, classPart);
+  const badgeClass = reader.badgeClass(classPart.document, classPart.address ?? '');
+  findings.checks.push(...badgeClass.problems);
+  const issuerPart = await readIssuer(badgeClass.issuer, false, tools.reader, {});
+  if (!issuerPart.ok) return leave(findings, issuerPart);
+  const { address } = issuerPart;
+  if (address === undefined) {
+    findings.checks.push({ id: 'issuer', outcome: 'unknown', code: 'issuer-unreadable' });
+    return;
+  }
+  const issuer = reader.issuer(issuerPart.document, address);
+  findings.checks.push(...issuer.problems);
+  if (!findings.checks.some(({ id, outcome }) => id === 'format' && outcome === 'fail')) {
+    findings.checks.unshift({ id: 'format', outcome: 'pass', code: 'format-ok' });
+  }
+  findings.issuer = {
+    id: address,
+    host: new URL(address).hostname,
+    ...(issuer.name !== undefined && { name: issuer.name }),
+  };
+  findings.badge = badgeOf(
+    assertion,
+    badgeClass,
+    { id: address, name: issuer.name, url: issuer.url },
+    {
+      ...(dates.issuedOn && { issuedOn: dates.issuedOn }),
+      ...(dates.expires && { expires: dates.expires }),
+      id: text(member(payload, 'id')) ?? text(member(payload, 'uid')),
+      raw: { jws: jws.compact, assertion: payload },
+    },
+  );
+  const keys = await keysFor(payload, old, { document: issuerPart.document, address }, tools);
+  const proved = await judgeSignature(jws, keys, findings);
+  if (!proved) return;
+  const status = await judgeRevocationList(issuerPart.document, payload, tools);
+  findings.checks.push(status.check);
+  if (status.retryAt !== undefined) findings.retryAt = status.retryAt;
+}
+
+/** The readers were made for hosted badges; how a signed one is verified is judged here. */
+function isAboutHosting({ code, detail }: Check): boolean {
+  return code === 'format-bad-value' && (detail === 'verification.type' || detail === 'verify.type');
+}
+
+function saysSigned(payload: JsonObject): boolean {
+  const verification = verificationOf(payload);
+  const type =
+    verification === null ? undefined : (text(member(verification, 'type')) ?? text(member(verification, '@type')));
+  // One that was baked may leave the word out: that it is signed is plain to see. That it is hosted would contradict the signature.
+  return verification !== null && (type === undefined || /^(?:.*[/#:])?(?:signed|SignedBadge)$/.test(type));
+}
+
+function keysFor(
+  payload: JsonObject,
+  old: boolean,
+  profile: { document: JsonObject; address: string },
+  tools: DocumentTools,
+): Promise<FoundKey[]> {
+  const verification = verificationOf(payload) ?? {};
+  const listed = member(profile.document, 'publicKey') !== undefined;
+  const url = text(member(verification, 'url'));
+  if (old && !listed && url !== undefined) return findPemKey(url, profile.address, tools).then((key) => [key]);
+  const creator = reference(member(verification, 'creator')) ?? (old ? url : undefined);
+  return findListedKeys(profile, creator, tools);
+}
+
+/** Tries the issuer's keys. One under which the signature holds suffices; with all of them read and none fitting, it was not the issuer who signed. */
+async function judgeSignature(jws: ReadJws, keys: readonly FoundKey[], findings: Findings): Promise<boolean> {
+  const fact = (found: FoundKey | undefined, outcome: Check['outcome']): SignatureFact => ({
+    suite: 'RS256',
+    ...(found?.key && { method: found.key.id }),
+    ...(found?.from !== undefined && { keyFrom: found.from }),
+    outcome,
+  });
+  const signature = (outcome: 'pass' | 'fail'): Check => ({
+    id: 'signature',
+    outcome,
+    code: outcome === 'pass' ? 'signature-ok' : 'signature-bad',
+    detail: 'RS256',
+  });
+  for (const found of keys) {
+    if (found.key === null || !(await verifyRs256(jws, found.key))) continue;
+    findings.checks.push(signature('pass'), found.check);
+    findings.evidence = { signatures: [fact(found, found.bound ? 'pass' : found.check.outcome)], statuses: [] };
+    return found.bound;
+  }
+  const open = keys.find(({ key, check }) => key === null && check.outcome === 'unknown');
+  const tried = keys.find(({ key }) => key !== null);
+  const retryAt = keys.find((found) => found.retryAt !== undefined)?.retryAt;
+  if (retryAt !== undefined) findings.retryAt = retryAt;
+  const telling = open ?? tried ?? keys[0];
+  if (telling === undefined) return false;
+  if (!open && tried) findings.checks.push(signature('fail'));
+  findings.checks.push(telling.check);
+  findings.evidence = { signatures: [fact(telling, open ? 'unknown' : 'fail')], statuses: [] };
+  return false;
+}
+
+function leave(findings: Findings, part: Part & { ok: false }): void {
+  findings.checks.push(part.check);
+  if (part.retryAt !== undefined) findings.retryAt = part.retryAt;
+}

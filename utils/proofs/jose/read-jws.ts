@@ -1,0 +1,80 @@
+/** A compact JWS taken apart (RFC 7515, 3.1). Nothing in it is believed yet. */
+import type { CheckCode, CheckOutcome } from '../../badge/check.ts';
+import type { Check } from '../../badge/report.ts';
+import { isObject, type JsonObject, member } from '../../json/members.ts';
+import { detailOf } from '../../net/fetch-document.ts';
+import { readJson } from '../../net/json.ts';
+import type { KeyUse } from '../keys/crypto-key.ts';
+import { keyUseFor, provesNothing } from './algorithms.ts';
+
+export interface ReadJws {
+  ok: true;
+  /** Without the white space that editors leave around it. */
+  compact: string;
+  header: JsonObject;
+  payload: JsonObject;
+  alg: string;
+}
+
+export type JwsReading = ReadJws | { ok: false; check: Check };
+
+/** A badge with an embedded picture, in base64url. */
+const MAX_LENGTH = 1_400_000;
+const PART = /^[A-Za-z0-9_-]+$/;
+
+/**
+ * Reads header and payload. Members named twice are refused: who signed may have meant the one and who reads may take the other (RFC 7515, 4: "MUST"
+ * be unique or rejected). Extensions that must be understood (`crit`) are not.
+ */
+export function readJws(text: string): JwsReading {
+  const compact = text.trim();
+  if (compact.length > MAX_LENGTH) return refuse('fail', 'signature-malformed', 'length');
+  const parts = compact.split('.');
+  const [first = '', second = '', third = ''] = parts;
+  if (parts.length !== 3 || ![first, second, third].every((part) => PART.test(part))) {
+    // A missing signature is the business of `none`, if that is what the header says.
+    if (!(parts.length === 3 && third === '' && PART.test(first) && PART.test(second))) {
+      return refuse('fail', 'signature-malformed', 'JWS');
+    }
+  }
+  const header = objectIn(first);
+  if (!header.ok) return header;
+  const payload = objectIn(second);
+  if (!payload.ok) return payload;
+  for (const name of ['crit', 'b64', 'zip']) {
+    if (member(header.value, name) !== undefined) return refuse('fail', 'signature-malformed', name);
+  }
+  const alg = member(header.value, 'alg');
+  if (typeof alg !== 'string' || alg === '') return refuse('fail', 'signature-malformed', 'alg');
+  if (provesNothing(alg)) return refuse('fail', 'signature-algorithm', alg);
+  if (third === '') return refuse('fail', 'signature-malformed', 'JWS');
+  return { ok: true, compact, header: header.value, payload: payload.value, alg };
+}
+
+/** How a JWS's key is used, by its algorithm: only then is a key looked for. */
+export function keyUseOf({ alg }: ReadJws): KeyUse | Check {
+  return keyUseFor(alg) ?? { id: 'signature', outcome: 'unknown', code: 'signature-unsupported', ...detailOf(alg) };
+}
+
+function objectIn(part: string): { ok: true; value: JsonObject } | { ok: false; check: Check } {
+  const json = readJson(decodePart(part), { maxBytes: MAX_LENGTH });
+  if (!json.ok) return refuse('fail', 'signature-malformed', 'JSON');
+  if (json.duplicateKeys || json.dropped) {
+    return { ok: false, check: { id: 'format', outcome: 'fail', code: 'format-duplicate-members' } };
+  }
+  return isObject(json.value) ? { ok: true, value: json.value } : refuse('fail', 'signature-malformed', 'JSON');
+}
+
+/** Bytes of a part in base64url; one byte that is no text where it cannot be read. */
+export function decodePart(part: string): Uint8Array<ArrayBuffer> {
+  try {
+    const binary = atob(part.replace(/-/g, '+').replace(/_/g, '/'));
+    return Uint8Array.from(binary, (char) => char.charCodeAt(0));
+  } catch {
+    return new Uint8Array([0xff]);
+  }
+}
+
+function refuse(outcome: CheckOutcome, code: CheckCode, detail: string): { ok: false; check: Check } {
+  return { ok: false, check: { id: 'signature', outcome, code, ...detailOf(detail) } };
+}
