@@ -154,6 +154,25 @@ describe('an Open Badge 3.0', () => {
   });
 });
 
+describe('identifiers', () => {
+  it('are shown as they are, or not at all', () => {
+    const ids = (id: unknown) => {
+      const { badge: read } = readCredential(badge({ id, issuer: { id, name: 'Tidewater College' } }));
+      return [read.id, read.issuer.id];
+    };
+    for (const id of ['urn:uuid:7', `did:jwk:${'e'.repeat(2_000)}`]) expect(ids(id)).toEqual([id, id]);
+    for (const id of [
+      'urn:x:\u202Egnp',
+      'mailto:mira@aldous.example',
+      `urn:x:${'7'.repeat(10_000)}`,
+      'urn:x:a\nb',
+      5,
+    ]) {
+      expect(ids(id), String(id).slice(0, 50)).toEqual([undefined, undefined]);
+    }
+  });
+});
+
 describe('who holds it', () => {
   it('is named by the subject, by an identifier, or in parts', () => {
     expect(holderOf({ name: 'Mira Aldous' })).toBe('Mira Aldous');
