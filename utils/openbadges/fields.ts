@@ -4,7 +4,7 @@ import { holdsEmail } from '../badge/emails.ts';
 import { textFromHtml } from '../badge/markup.ts';
 import type { Check, RecipientIdentity } from '../badge/report.ts';
 import { CAPS, cleanText } from '../badge/text.ts';
-import { hasType, isObject, list, member, reference, text, texts, wording } from '../json/members.ts';
+import { hasType, isObject, list, member, reference, text, wording } from '../json/members.ts';
 import { badValue, missing } from './reading.ts';
 
 const HASH = /^(?:sha256|md5)\$[0-9a-f]{32,64}$/i;
@@ -56,7 +56,7 @@ export function evidenceOf(value: unknown, base?: string): string[] {
 export function skillsOf(tags: unknown, alignment: unknown): string[] {
   const found = new Map<string, string>();
   const names = [
-    ...texts(tags),
+    ...list(tags).flatMap((tag) => wording(tag) ?? []),
     ...list(alignment).flatMap((item) =>
       isObject(item) ? (wording(member(item, 'targetName')) ?? wording(member(item, 'name')) ?? []) : [],
     ),

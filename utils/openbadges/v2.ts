@@ -26,7 +26,10 @@ import {
 import { badValue, missing, type VersionReader } from './reading.ts';
 import { classProblems, isAbsent, issuerReading } from './v1.ts';
 
-/** Open Badges 2.0 (2018), hosted: JSON-LD, every document at its own `id`. Extensions and endorsements are left aside. */
+/**
+ * Open Badges 2.0 (2018), hosted: JSON-LD, every document at its own `id`. Extensions, `related` editions and `version` say nothing that is checked and are
+ * left aside; endorsements are found by endorsements.ts. Words may come in several languages everywhere (`@language`, `@value`, language maps).
+ */
 export const v2: VersionReader = {
   ownAddress(assertion) {
     const id = idOf(assertion);

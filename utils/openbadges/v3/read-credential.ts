@@ -1,6 +1,8 @@
 /** What a credential says, made fit to be shown. Nothing here says that any of it is true. */
 import { linkAddress, parseWebAddress } from '../../badge/address.ts';
+import { holdsEmail } from '../../badge/emails.ts';
 import type { Badge, RecipientIdentity, Standard } from '../../badge/report.ts';
+import { cleanText } from '../../badge/text.ts';
 import { idOf, isObject, type JsonObject, list, member, reference, texts } from '../../json/members.ts';
 import { type CredentialForm, credentialForm } from '../detect.ts';
 import { criteriaOf, descriptionOf, evidenceOf, imageOf, nameOf, skillsOf } from '../fields.ts';
@@ -13,7 +15,7 @@ export interface CredentialReading {
   form: CredentialForm;
   badge: Badge;
   recipients: RecipientIdentity[];
-  /** Of an endorsement: identifier of what is endorsed. */
+  /** Of an endorsement: identifier of what is endorsed, as it stands there. To compare with, not to show. */
   about?: string;
   /** The issuer says that a CLR leaves something out. */
   partial: boolean;
@@ -45,7 +47,7 @@ export function readCredential(credential: JsonObject): CredentialReading {
 function badgeOf(credential: JsonObject, form: CredentialForm, subject: JsonObject | null): Badge {
   const achievement = achievementOf(credential) ?? {};
   const issuer = issuerOf(credential, form);
-  const id = idOf(credential);
+  const id = shownId(idOf(credential));
   const url = ownAddress(id, issuer.id);
   const description = words(achievement, credential, subject);
   const image = picture(achievement, credential, subject);
@@ -74,7 +76,7 @@ function badgeOf(credential: JsonObject, form: CredentialForm, subject: JsonObje
 /** The signer as it calls itself; of a presentation, its holder. */
 function issuerOf(credential: JsonObject, form: CredentialForm): Badge['issuer'] {
   const value = member(credential, form === 'presentation' ? 'holder' : 'issuer');
-  const id = reference(value);
+  const id = shownId(reference(value));
   const profile = list(value).find(isObject);
   const url = profile && linkAddress(reference(member(profile, 'url')));
   return {
@@ -82,6 +84,13 @@ function issuerOf(credential: JsonObject, form: CredentialForm): Badge['issuer']
     name: (profile && nameOf(member(profile, 'name'))) ?? '',
     ...(url !== undefined && { url }),
   };
+}
+
+const MAX_ID = 2_048;
+
+/** An identifier is shown as it is or not at all: one that hides letters, holds somebody's e-mail address or never ends is not. */
+function shownId(id: string | undefined): string | undefined {
+  return id === undefined || cleanText(id, MAX_ID) !== id || holdsEmail(id) ? undefined : id;
 }
 
 /** A credential names its own address, and anybody can write anybody's there: it is a link only where it is at home with its issuer. */
