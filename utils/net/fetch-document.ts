@@ -8,7 +8,15 @@ import type { Reader, ReadFailure, ReadOptions } from './types.ts';
 export const ACCEPT_BADGE = 'application/ld+json, application/json';
 
 export type Fetched =
-  | { kind: 'json'; value: unknown; status: number; url: string; host: string }
+  | {
+      kind: 'json';
+      value: unknown;
+      /** Some object in it names a member twice: two readers may read it differently. */
+      duplicateKeys: boolean;
+      status: number;
+      url: string;
+      host: string;
+    }
   /** Not JSON: a page, a compact JWS, a picture … `claimsJson`: it was sent as JSON or begins like it. */
   | {
       kind: 'other';
@@ -61,8 +69,8 @@ export async function fetchDocument(
   }
   const place = { status: answer.status, url: answer.url, host: new URL(answer.url).hostname };
   const json = readJson(answer.bytes);
-  // Members named twice are no danger here: whoever wrote them owns the place. What is signed must be stricter.
-  if (json.ok) return { kind: 'json', value: json.value, ...place };
+  // Members named twice are no danger where whoever wrote them owns the place. Who reads keys or what is signed must be stricter.
+  if (json.ok) return { kind: 'json', value: json.value, duplicateKeys: json.duplicateKeys, ...place };
   const text = json.reason === 'bad-text' ? null : new TextDecoder('utf-8').decode(answer.bytes);
   // A page stays a page, whatever type it was sent under.
   const begins = /^\s*(.)/.exec(text ?? '')?.[1] ?? '';
