@@ -34,6 +34,7 @@ export const CHECK_CODES = [
   'format-unknown-terms', // detail: a member that no JSON-LD context defines, so that no signature covers it
   'format-unknown-context', // detail: address of a JSON-LD context that is neither bundled nor pinned
   'format-inline-context', // a JSON-LD context written into the badge itself
+  'format-two-readings', // signed, but written so that two readers may read it differently. detail: the member
   'format-claim-differs', // a JWT claim contradicts the credential. detail: the claim
   'format-claim-missing', // detail: the claim
   'format-forbidden-member', // detail: the member

@@ -31,6 +31,7 @@ export const CODES_WITH_DETAIL = [
   'schema-findings',
   'format-unknown-terms',
   'format-unknown-context',
+  'format-two-readings',
   'format-claim-differs',
   'format-claim-missing',
   'format-forbidden-member',
