@@ -1,0 +1,86 @@
+/** The bits of a status list: base64url of gzip of one value after another, the most significant bit first. */
+
+/** 16,777,216 one-bit entries, 128 times the least that the standard allows. A bomb stops here. */
+const MAX_BYTES = 2 * 1_048_576;
+const MAX_ENCODED = 3 * 1_048_576;
+
+export interface StatusBits {
+  /** How many entries of this size there are. */
+  entries(size: number): number;
+  /** The value of an entry; null beyond the end. `size`: bits of an entry, 1 to 8. */
+  valueAt(index: number, size: number): number | null;
+}
+
+const decoded = new Map<string, Promise<StatusBits | null>>();
+const MAX_KEPT = 20;
+
+/**
+ * Opens `encodedList`. `multibase`: with the `u` in front that the Bitstring Status List demands (StatusList2021 has none). Null when it is not what it
+ * should be. The same list is opened once for all the badges that name it.
+ */
+export function openBits(encoded: unknown, multibase: boolean): Promise<StatusBits | null> {
+  if (typeof encoded !== 'string' || encoded.length > MAX_ENCODED) return Promise.resolve(null);
+  const key = `${multibase}${encoded}`;
+  const before = decoded.get(key);
+  if (before) return before;
+  const opened = open(encoded, multibase);
+  decoded.set(key, opened);
+  for (const oldest of decoded.keys()) {
+    if (decoded.size <= MAX_KEPT) break;
+    decoded.delete(oldest);
+  }
+  return opened;
+}
+
+async function open(encoded: string, multibase: boolean): Promise<StatusBits | null> {
+  if (multibase && !encoded.startsWith('u')) return null;
+  const text = multibase ? encoded.slice(1) : encoded.replace(/=+$/, '');
+  if (!/^[\w-]+$/.test(text)) return null;
+  try {
+    const binary = atob(text.replace(/-/g, '+').replace(/_/g, '/'));
+    const bytes = await inflate(Uint8Array.from(binary, (char) => char.charCodeAt(0)));
+    return bytes && bytes.length > 0 ? readBits(bytes) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Unpacks, counting while it reads. Null where more comes out than any list has. Rejects for what is no whole gzip stream. */
+async function inflate(packed: Uint8Array<ArrayBuffer>): Promise<Uint8Array | null> {
+  const reader = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip')).getReader();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    size += value.byteLength;
+    if (size > MAX_BYTES) {
+      reader.cancel().catch(() => {});
+      return null;
+    }
+    chunks.push(value);
+  }
+  const whole = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.byteLength;
+  }
+  return whole;
+}
+
+function readBits(bytes: Uint8Array): StatusBits {
+  const entries = (size: number) => Math.floor((bytes.length * 8) / size);
+  return {
+    entries,
+    valueAt(index, size) {
+      if (!Number.isSafeInteger(index) || index < 0 || index >= entries(size)) return null;
+      let value = 0;
+      for (let bit = index * size; bit < (index + 1) * size; bit++) {
+        const set = ((bytes[bit >> 3] ?? 0) >> (7 - (bit & 7))) & 1;
+        value = value * 2 + set;
+      }
+      return value;
+    },
+  };
+}

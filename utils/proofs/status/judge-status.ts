@@ -1,0 +1,70 @@
+/** Has a signed badge been withdrawn? Every entry is read, and what cannot be read leaves the question open (DESIGN section 6, policy 5). */
+import { parseWebAddress } from '../../badge/address.ts';
+import type { Check } from '../../badge/report.ts';
+import { idOf, isObject, type JsonObject, list, member, texts } from '../../json/members.ts';
+import { detailOf } from '../../net/fetch-document.ts';
+import type { DocumentTools } from '../../net/types.ts';
+import type { JudgedStatus } from '../types.ts';
+import { judgeBitEntry } from './bit-entry.ts';
+import { judgeRevocationEntry } from './revocation-list.ts';
+import type { JudgedEntry, ProveList, StatusContext } from './types.ts';
+
+/** More entries are not looked at, and then nothing is known. */
+const MAX_ENTRIES = 10;
+
+/** Judges `credentialStatus`. `issuer`: the badge's. Never throws for bad input. */
+export async function judgeStatus(
+  credential: JsonObject,
+  issuer: string,
+  prove: ProveList,
+  tools: DocumentTools,
+): Promise<JudgedStatus> {
+  const entries = list(member(credential, 'credentialStatus'));
+  const offers = refreshOffers(credential);
+  if (entries.length === 0) {
+    return { checks: [{ id: 'status', outcome: 'pass', code: 'status-none-declared' }, ...offers], facts: [] };
+  }
+  const context: StatusContext = { credential, issuer, prove, tools };
+  const judged = await Promise.all(entries.slice(0, MAX_ENTRIES).map((entry) => judgeEntry(entry, context)));
+  const checks = distinct(judged.flatMap((one) => one.checks));
+  if (entries.length > MAX_ENTRIES) checks.push({ id: 'status', outcome: 'unknown', code: 'format-too-many-parts' });
+  if (!checks.some(({ outcome }) => outcome === 'fail' || outcome === 'unknown')) {
+    checks.unshift({ id: 'status', outcome: 'pass', code: 'status-ok' });
+  }
+  const retryAt = judged.find((one) => one.retryAt !== undefined)?.retryAt;
+  return {
+    checks: [...checks, ...offers],
+    facts: judged.map(({ fact }) => fact),
+    ...(retryAt !== undefined && { retryAt }),
+  };
+}
+
+function judgeEntry(entry: unknown, context: StatusContext): Promise<JudgedEntry> | JudgedEntry {
+  const types = isObject(entry) ? texts(member(entry, 'type')) : [];
+  for (const type of types) {
+    if (!isObject(entry)) break;
+    if (type === 'BitstringStatusListEntry' || type === 'StatusList2021Entry')
+      return judgeBitEntry(entry, type, context);
+    if (type === '1EdTechRevocationList') return judgeRevocationEntry(entry, context);
+  }
+  const type = types[0]?.slice(0, 100) ?? '';
+  const address = isObject(entry) ? parseWebAddress(idOf(entry))?.href : undefined;
+  return {
+    checks: [{ id: 'status', outcome: 'unknown', code: 'status-unsupported', ...detailOf(type) }],
+    fact: { type, purpose: '', list: address ?? '', outcome: 'unknown' },
+  };
+}
+
+/** A newer copy is offered, never fetched by itself: asking tells the issuer that somebody looks (VC Credential Refresh 1.0). */
+function refreshOffers(credential: JsonObject): Check[] {
+  return list(member(credential, 'refreshService'))
+    .slice(0, 3)
+    .flatMap((service) => {
+      const url = isObject(service) ? parseWebAddress(idOf(service)) : null;
+      return url ? [{ id: 'status', outcome: 'skipped', code: 'status-refresh-offered', detail: url.hostname }] : [];
+    }) as Check[];
+}
+
+function distinct(checks: readonly Check[]): Check[] {
+  return [...new Map(checks.map((check) => [`${check.outcome} ${check.code} ${check.detail}`, check])).values()];
+}
