@@ -64,11 +64,11 @@ export async function readController(id: string, tools: DocumentTools): Promise<
   if (!address) return { ok: false, absent: false, check: keyCheck('unknown', 'key-unavailable', id) };
   const answer = await readKeyDocument(address, tools);
   if (!answer.ok) return answer;
-  const own = idOf(answer.value);
-  if (own === undefined || !sameId(own, id)) {
-    return { ok: false, absent: true, check: keyCheck('unknown', 'key-unavailable', address.host) };
-  }
-  return { ok: true, controller: controllerOf(answer.value, own, false) };
+  const controller = controllerOf(answer.value, idOf(answer.value) ?? '', false);
+  if (sameId(controller.id, id)) return { ok: true, controller };
+  // Somebody's list of keys is not nothing: the same place may answer to several spellings of the issuer.
+  const absent = !controller.publishesKeys;
+  return { ok: false, absent, check: keyCheck('unknown', 'key-unavailable', address.host) };
 }
 
 function controllerOf(document: JsonObject, id: string, selfContained: boolean): Controller {

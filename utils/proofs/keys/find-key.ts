@@ -30,6 +30,8 @@ export async function findKey(query: KeyQuery, tools: DocumentTools): Promise<Fo
   const named = readMethodId(query.method);
   if (!named) return found(null, keyCheck('fail', 'key-malformed', 'verificationMethod'));
   if (isWeb(named.subject) && named.fragment === undefined) return findKeyDocument(query, tools);
+  // A path or a query inside a DID URL asks a resolver for more than this version knows.
+  if (/^did:[^#]*[/?;]/.test(query.method)) return found(null, keyCheck('unknown', 'key-unsupported', 'DID URL'));
   if (!sameId(named.subject, query.issuer)) return somebodyElses(named, query, tools);
   const answer = await readController(named.subject, tools);
   if (!answer.ok) return found(keyInName(named, query.kinds), answer.check, { retryAt: answer.retryAt });

@@ -16,10 +16,13 @@ export interface MethodId {
 /** Takes a verification method's identifier apart. Null when it is no absolute identifier. */
 export function readMethodId(value: unknown): MethodId | null {
   if (typeof value !== 'string' || value.length > LONGEST || !URI.test(value)) return null;
-  const at = value.indexOf('#');
-  return at < 0
-    ? { id: value, subject: value }
-    : { id: value, subject: value.slice(0, at), fragment: value.slice(at + 1) };
+  const [subject, fragment] = split(value);
+  return { id: value, subject, ...(fragment !== undefined && { fragment }) };
+}
+
+function split(id: string): [subject: string, fragment: string | undefined] {
+  const at = id.indexOf('#');
+  return at < 0 ? [id, undefined] : [id.slice(0, at), id.slice(at + 1)];
 }
 
 export function schemeOf(id: string): string {
@@ -52,9 +55,9 @@ export function sameId(a: string, b: string): boolean {
 /** Do both name the same verification method? */
 export function sameMethod(a: string, b: string): boolean {
   if (a === b) return true;
-  const left = readMethodId(a);
-  const right = readMethodId(b);
-  return left !== null && right !== null && left.fragment === right.fragment && sameId(left.subject, right.subject);
+  const [subject, fragment] = split(a);
+  const [otherSubject, otherFragment] = split(b);
+  return fragment === otherFragment && sameId(subject, otherSubject);
 }
 
 /** The https address of a web identifier, without its fragment. */

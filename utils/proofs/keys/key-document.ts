@@ -33,7 +33,8 @@ export async function readKeyDocument(url: URL, tools: DocumentTools): Promise<K
   if (answer.status < 200 || answer.status > 299) {
     return { ok: false, absent: answer.status === 404 || answer.status === 410, check: unavailable };
   }
-  if (answer.kind === 'other' || !isObject(answer.value)) return { ok: false, absent: true, check: unavailable };
+  if (answer.kind === 'other') return { ok: false, absent: !answer.claimsJson, check: unavailable };
+  if (!isObject(answer.value)) return { ok: false, absent: true, check: unavailable };
   // Two readers may read two keys out of it.
   if (answer.duplicateKeys) {
     return { ok: false, absent: false, check: keyCheck('unknown', 'key-malformed', 'duplicate members') };

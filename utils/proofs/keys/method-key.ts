@@ -7,8 +7,19 @@ const MATERIAL = ['publicKeyMultibase', 'publicKeyJwk', 'publicKeyBase58'] as co
 /** A key whose other half is published proves nothing any more. */
 const SECRET = ['secretKeyMultibase', 'secretKeyJwk', 'privateKeyMultibase', 'privateKeyJwk', 'privateKeyBase58'];
 
+/** Documents of DIDs that are their own key are remembered, and so is what was read in them. */
+const known = new WeakMap<JsonObject, KeyReading>();
+
 /** The key inside a verification method. The type says which member holds it, and only that member may be there. */
 export function keyOfMethod(method: JsonObject): KeyReading {
+  const before = known.get(method);
+  if (before) return before;
+  const reading = read(method);
+  known.set(method, reading);
+  return reading;
+}
+
+function read(method: JsonObject): KeyReading {
   if (SECRET.some((name) => Object.hasOwn(method, name))) return malformed('private key');
   if (MATERIAL.filter((name) => member(method, name) !== undefined).length > 1) return malformed('two keys');
   if (hasType(method, 'Multikey')) return readMultikey(member(method, 'publicKeyMultibase'));

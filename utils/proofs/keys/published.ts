@@ -31,12 +31,12 @@ type Published =
 /** Methods whose thumbprint is taken. */
 const MOST = 200;
 
-/** Reads what the issuer publishes. Where it lists no keys anywhere, that is an empty set. */
+/** Reads what the issuer publishes. Where a web issuer lists no keys anywhere, that is an empty set. */
 async function readPublished(issuer: string, tools: DocumentTools): Promise<Published> {
   const own = await readController(issuer, tools);
   const address = addressOf(issuer);
-  if (own.ok && (own.controller.publishesKeys || !address)) return { ok: true, controller: own.controller };
-  if (!address || !(own.ok || own.absent)) return own.ok ? { ok: true, controller: own.controller } : own;
+  const settled = own.ok ? own.controller.publishesKeys : !own.absent;
+  if (settled || !address) return own;
   for (const place of [address, new URL('/.well-known/jwk.json', address)]) {
     const answer = await readKeyDocument(place, tools);
     if (!answer.ok && !answer.absent) return answer;
@@ -51,7 +51,7 @@ export async function findByName(name: string, query: JwtKeyQuery, tools: Docume
   const { issuer, kinds } = query;
   const published = await readPublished(issuer, tools);
   if (!published.ok) return found(null, published.check, { retryAt: published.retryAt });
-  const names = [name, name.replace(/^#/, '')];
+  const names = [name, name.replace(/^#/, '')].filter((one) => one !== '');
   if (published.controller) {
     const { controller } = published;
     const methods = await methodsNamed(names, controller);
@@ -69,8 +69,9 @@ export async function findSame(key: VerificationKey, query: JwtKeyQuery, tools: 
   const unbound = keyCheck('unknown', 'key-unbound');
   const published = await readPublished(query.issuer, tools);
   if (!published.ok) {
-    const another = published.check.code !== 'key-unsupported';
-    return found(key, another ? published.check : unbound, { retryAt: published.retryAt });
+    // An issuer that has no place publishes nothing; one that could not be read may.
+    const check = published.check.code === 'key-unsupported' ? unbound : published.check;
+    return found(key, check, { retryAt: published.retryAt });
   }
   if (published.controller) {
     const { controller } = published;

@@ -122,6 +122,19 @@ describe('a kid that is an address', () => {
     expect(await look(both)).toMatchObject(bound(rsa, 'issuer.example'));
   });
 
+  it('is not bound where a list is there and cannot be used: one that is broken, or another spelling of the issuer', async () => {
+    const document = controllerDocument(ISSUER, jsonWebKey(ISSUER, rsa));
+    const broken = { body: JSON.stringify(document).slice(0, -5), type: 'application/json' };
+    const twice = { body: JSON.stringify(document).replace('{', '{"id":"x",') };
+    for (const reply of [broken, twice]) {
+      const found = await ask({ kid: KEY }, { [KEY]: json(evil.jwk), [ISSUER]: reply });
+      expect(found).toMatchObject({ bound: false, key: { jwk: evil.jwk }, check: { outcome: 'unknown' } });
+    }
+    const spelling = `${ISSUER}?x`;
+    const found = await ask({ kid: KEY }, { [KEY]: json(evil.jwk), [spelling]: json(document) }, spelling);
+    expect(found).toMatchObject(unbound('unknown', 'key-unavailable', evil));
+  });
+
   it('waits for a better time where the issuer’s list cannot be read just now', async () => {
     for (const reply of [{ broken: true as const }, { status: 503, body: '' }, { status: 403, body: '' }]) {
       const found = await ask({ kid: KEY }, { [KEY]: json(rsa.jwk), [ISSUER]: reply });
@@ -245,6 +258,14 @@ describe('a kid that is an address', () => {
     expect(await ask({ kid: `${neighbour}#key-1` }, network)).toMatchObject(unbound('unknown', 'key-not-listed'));
   });
 
+  it('of a method that the issuer’s document has written out is that method, whatever its address answers', async () => {
+    const network = {
+      [ISSUER]: json({ id: ISSUER, assertionMethod: [multikey(ISSUER, ed, KEY)] }),
+      [KEY]: json(evil.jwk),
+    };
+    expect(await ask({ kid: KEY }, network)).toMatchObject(bound(ed, 'issuer.example'));
+  });
+
   it('in a set at the issuer’s own address', async () => {
     const network = { [ISSUER]: json({ keys: [{ ...p256.jwk, kid: 'a' }] }) };
     expect(await ask({ kid: `${ISSUER}#a` }, network)).toMatchObject(bound(p256, 'issuer.example'));
@@ -345,6 +366,11 @@ describe('a kid that is a bare name', () => {
     expect(await ask({ kid: 'a' }, { [ISSUER]: json(login) })).toMatchObject(
       unbound('fail', 'key-not-authorised', p256),
     );
+  });
+
+  it('that is only a sign names nothing', async () => {
+    const network = { [ISSUER]: json({ id: ISSUER, assertionMethod: [multikey(ISSUER, ed, KEY)] }) };
+    expect(await ask({ kid: '#' }, network)).toMatchObject(unbound('unknown', 'key-not-listed'));
   });
 
   it.each(['gone', '__proto__', 'constructor', thumbprint(evil), 'urn:ietf:params:x', 'z6Mk', 'a\u0000b'])(

@@ -470,6 +470,7 @@ describe('identifiers', () => {
   it.each([
     ['another path', 'https://issuer.example/profile/', ISSUER],
     ['another query', `${ISSUER}?a`, ISSUER],
+    ['a fragment', ISSUER, `${ISSUER}#me`],
     ['a subdomain', 'https://www.issuer.example/profile', ISSUER],
     ['a longer host', 'https://issuer.example.evil.example/profile', ISSUER],
     ['a host with a Cyrillic letter', 'https://\u0456ssuer.example/profile', ISSUER],
@@ -513,6 +514,14 @@ describe('identifiers', () => {
   ])('that the guard refuses are not asked: %s', async (issuer) => {
     expect(await ask({ issuer })).toMatchObject({ ...unbound('unknown', 'key-unavailable'), asked: [] });
   });
+
+  it.each([`${DID}?versionId=1#key-1`, `${DID}/path#key-1`, `${DID};service=x#key-1`, `did:key:${ed.multibase}?x#y`])(
+    'that ask a resolver for more stay unknown: %s',
+    async (method) => {
+      const found = await ask({ method, issuer: DID });
+      expect(found).toMatchObject({ ...unbound('unknown', 'key-unsupported', 'DID URL'), asked: [] });
+    },
+  );
 
   it('of other DID methods stay unknown', async () => {
     expect(await ask({ issuer: 'did:example:foo' })).toMatchObject(
