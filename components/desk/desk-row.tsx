@@ -70,6 +70,7 @@ export function DeskRow({ item, open, picture, actions }: Props) {
             busy={state === 'pending'}
             onNeedPicture={actions.onNeedPicture}
             onCheckAgain={() => actions.onCheckAgain(item.id)}
+            onReadDocument={() => actions.onCheckAgain(item.id)}
             onAllow={(host) => actions.onAllow(host, item.id)}
           />
         </Collapsible.Panel>

@@ -59,6 +59,7 @@ export function BadgeRow({ finding, pictures, actions }: Props) {
               busy={finding.state === 'pending'}
               onNeedPicture={actions.onNeedPicture}
               onCheckAgain={() => actions.onCheck([key], true)}
+              onReadDocument={() => actions.onOpenAtDesk(finding.url)}
               onAllow={(host) => actions.onAllow(host, key)}
             />
           </Collapsible.Panel>

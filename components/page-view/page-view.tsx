@@ -13,6 +13,8 @@ export interface FindingActions {
   onNeedPicture: (address: string) => void;
   onAllow: (host: string, key: string) => void;
   onOpenShortLink: (key: string, url: string) => void;
+  /** The desk has the document behind an answer too. */
+  onOpenAtDesk: (url: string) => void;
 }
 
 interface Props {

@@ -10,6 +10,8 @@ import { AnswerList } from './answer-list.tsx';
 import { BadgeFacts } from './badge-facts.tsx';
 import { BadgePicture } from './badge-picture.tsx';
 import { CheckList } from './check-list.tsx';
+import { EvidenceList } from './evidence-list.tsx';
+import { ExpertDetails } from './expert-details.tsx';
 import { OutsideLink } from './outside-link.tsx';
 import { safeHref } from './safe-href.ts';
 
@@ -30,6 +32,8 @@ export interface ReportViewProps {
   /** Called once for an address whose picture is not known yet. */
   onNeedPicture: (address: string) => void;
   onCheckAgain: () => void;
+  /** The document behind the answer is not at hand: reads it, or leads to where it can be read. */
+  onReadDocument: () => void;
   /** Ask the browser for access to a host that a check says is missing. Called in the click itself. */
   onAllow: (host: string) => void;
 }
@@ -55,7 +59,9 @@ export function ReportView(props: ReportViewProps) {
       )}
       <AnswerList report={report} platform={platform} nameEntered={props.nameEntered} />
       {badge && <BadgeFacts badge={badge} proof={report.proof} />}
+      <EvidenceList report={report} />
       <CheckList checks={report.checks} />
+      <ExpertDetails report={report} onReadDocument={props.onReadDocument} />
       <p className="quiet small stranger">{askedSentence(report, t, formatMoment)}</p>
       <ReportActions {...props} />
     </div>

@@ -17,6 +17,7 @@ const findingActions: FindingActions = {
   onNeedPicture: act.needPicture,
   onAllow: act.allowAndCheck,
   onOpenShortLink: act.openShortLink,
+  onOpenAtDesk: (url: string) => act.openAtDesk(url),
 };
 
 export function Popup() {

@@ -87,10 +87,8 @@ async function did(vector: Vector): Promise<Answered> {
     return { answer: built === address ? 'valid' : 'invalid', why: String(built) };
   }
   const resolved = await resolveDid(name, toolsFor(vector));
-  if (!resolved.ok) {
-    const outcome = resolved.check.outcome === 'fail' || vector.expected === 'invalid';
-    return { answer: outcome ? 'invalid' : 'unverifiable', why: told([resolved.check]) };
-  }
+  // In this layer there is no third answer: a DID that cannot be resolved is none.
+  if (!resolved.ok) return { answer: 'invalid', why: told([resolved.check]) };
   const methods = [member(resolved.document, 'verificationMethod')].flat().filter(isObject);
   const method = methods.find((entry) => member(entry, 'id') === verificationMethod);
   const may = JSON.stringify(member(resolved.document, 'assertionMethod') ?? []).includes(String(verificationMethod));

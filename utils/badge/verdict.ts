@@ -4,6 +4,7 @@ import type { Check, Verdict } from './report.ts';
 /** Codes that say what the matter is by themselves, whatever else was found. */
 const UNSUPPORTED: ReadonlySet<CheckCode> = new Set([
   'format-blockcerts',
+  'format-no-badge-data',
   'format-sd-jwt',
   'signature-unsupported',
   'origin-page-only',

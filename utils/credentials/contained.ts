@@ -13,8 +13,7 @@ export interface JudgedContained {
 }
 
 /**
- * Verifies what stands in a credential, each by itself. One that does not verify leaves the answer about the whole open: nobody must take the
- * envelope's tick for the tick of what is inside.
+ * Verifies what stands in a credential, each by itself. One that does not verify is told beside the envelope's own answer, and listed with its own.
  */
 export async function judgeContained(document: JsonObject, tools: DocumentTools): Promise<JudgedContained> {
   const { items, unreadable, omitted } = containedOf(document);
@@ -38,6 +37,6 @@ export async function judgeContained(document: JsonObject, tools: DocumentTools)
   const check: Check =
     good === all
       ? { id: 'issuer', outcome: 'pass', code: 'contained-ok', detail: String(all) }
-      : { id: 'issuer', outcome: 'unknown', code: 'contained-doubtful', detail: `${good}/${all}` };
+      : { id: 'issuer', outcome: 'warn', code: 'contained-doubtful', detail: `${good}/${all}` };
   return { contained, checks: [check] };
 }

@@ -56,7 +56,7 @@ export function rulesOf(host: string): readonly Rule[] {
     RULES.get(host) ??
     RULES.get(host.replace(/^[a-z]{2}\./, '??.')) ??
     (parent === '*.' || host.length > MAX_HOST
-      ? (/^\*\.[a-z][\w-]*$/.test(host) && RULES.get('*')) || []
+      ? (/^\*.*[a-z]$/.test(host) && RULES.get('*')) || []
       : rulesOf(parent))
   );
 }

@@ -41,7 +41,7 @@ export function watchPage(page: Document, targets: Targets, watch: Watch): Obser
   const roots = new Set<Document | ShadowRoot>();
   const hooked = new WeakSet<Element>();
   const late = new Set<Element>();
-  let records: MutationRecord[] = [];
+  let added: Element[] = [];
   /** Elements of which a watched attribute was written. */
   const changed = new Set<Element>();
   let queue: Element[] = [];
@@ -56,13 +56,12 @@ export function watchPage(page: Document, targets: Targets, watch: Watch): Obser
   let stopped = false;
 
   const take = (more: MutationRecord[]): void => {
-    for (const record of more) {
+    for (const { attributeName, target, addedNodes } of more) {
+      all ||= attributeName === EDITABLE || added.length > MANY;
       // A look at everything finds what is a link now; only this tells of one that is none any more.
-      if (record.attributeName) changed.add(record.target as Element);
-      all ||= record.attributeName === EDITABLE;
+      if (attributeName) changed.add(target as Element);
+      else if (!all) for (const node of addedNodes) if (nodeType(node) === 1) added.push(node as Element);
     }
-    if (records.length + more.length > MANY) all = true;
-    else if (!all) records.push(...more);
   };
   const observer = new MutationObserver((more) => {
     take(more);
@@ -142,12 +141,8 @@ export function watchPage(page: Document, targets: Targets, watch: Watch): Obser
 
   /** Turns what happened into elements to look at. */
   const sort = (): void => {
-    const added: Element[] = [];
-    for (const { addedNodes } of records) {
-      for (const node of addedNodes) if (nodeType(node) === 1) added.push(node as Element);
-      if (added.length > MANY) all = true;
-    }
-    records = [];
+    const fresh = added;
+    added = [];
     queue.push(...changed);
     changed.clear();
     if (all) {
@@ -158,7 +153,7 @@ export function watchPage(page: Document, targets: Targets, watch: Watch): Obser
       }
       return;
     }
-    for (const el of added) {
+    for (const el of fresh) {
       if (!isConnected(el)) continue;
       queue.push(...hitsIn(el, targets));
       deep.push(el);
@@ -220,7 +215,7 @@ export function watchPage(page: Document, targets: Targets, watch: Watch): Obser
       take(observer.takeRecords());
       write();
       observer.takeRecords();
-      if (records.length || changed.size) schedule();
+      if (all || added.length || changed.size) schedule();
     },
     stop() {
       stopped = true;

@@ -30,11 +30,13 @@ export function weigh(proofs: readonly JudgedProof[]): Omit<ProvedCredential, 'c
     return { proved: false, checks: [{ id: 'signature', outcome: 'fail', code: 'signature-missing' }], ...rest };
   }
   const good = proofs.find((proof) => isGood(proof));
+  // One that has ended was good once: the badge is told as ended, not as forged.
+  const ended = proofs.find(({ holds, bound, checks }) => holds && bound && checks.every(isOfDatesOrGood));
   const open = proofs.find(({ checks }) => !checks.some(({ outcome }) => outcome === 'fail'));
-  const telling = good ?? open ?? first;
+  const telling = good ?? ended ?? open ?? first;
   const others = proofs.filter((proof) => proof !== telling && !isGood(proof));
   return {
-    proved: good !== undefined,
+    proved: telling === good || telling === ended,
     checks: [...telling.checks, ...others.map(({ fact }) => another(fact.suite))],
     ...rest,
   };
@@ -43,6 +45,10 @@ export function weigh(proofs: readonly JudgedProof[]): Omit<ProvedCredential, 'c
 /** It holds, it is the issuer's, and nothing else about it (its purpose, its end) fails or is open. */
 function isGood({ holds, bound, checks }: JudgedProof): boolean {
   return holds && bound && !checks.some(({ outcome }) => outcome === 'fail' || outcome === 'unknown');
+}
+
+function isOfDatesOrGood({ id, outcome }: Check): boolean {
+  return id === 'dates' || (outcome !== 'fail' && outcome !== 'unknown');
 }
 
 function another(suite: string): Check {

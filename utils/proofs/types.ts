@@ -38,7 +38,7 @@ export interface ProvedCredential {
   credential: JsonObject | null;
   /** Identifier of the issuer the key was looked for at. */
   issuer?: string;
-  /** At least one proof holds and is bound to the issuer. */
+  /** At least one proof holds and is bound to the issuer. It may have ended since: `checks` tells. */
   proved: boolean;
   checks: Check[];
   facts: SignatureFact[];

@@ -49,7 +49,12 @@ export async function examineText(input: string, ways: Ways): Promise<Examined> 
 /** What is baked into a picture is text like any other, but no picture once more. */
 async function examinePicture(bytes: Uint8Array, ways: Ways): Promise<Examined> {
   const baked = await unbake(bytes);
-  if (!baked.ok) return answerWith(baked.check, ways.tools);
+  if (!baked.ok) {
+    // That a picture has no badge in it is nothing against it.
+    const { code } = baked.check;
+    const check: Check = code === 'format-no-badge-data' ? { id: 'format', outcome: 'unknown', code } : baked.check;
+    return answerWith(check, ways.tools);
+  }
   return examinePayload(baked.found.payload.replace(/^\uFEFF/, '').trim(), ways);
 }
 

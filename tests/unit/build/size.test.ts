@@ -6,8 +6,8 @@ import { describe, expect, test } from 'vitest';
 /** Ceilings in bytes: minified, and gzipped. The content script's is the design's; the others are what they weigh now with a little room. */
 const BUDGETS: Record<string, { raw: number; gzip: number }> = {
   'content-scripts/page.js': { raw: 14_000, gzip: 5_500 },
-  'card.js': { raw: 47_000, gzip: 18_500 },
-  'background.js': { raw: 240_000, gzip: 82_000 },
+  'card.js': { raw: 49_000, gzip: 19_200 },
+  'background.js': { raw: 640_000, gzip: 190_000 },
 };
 
 /** Everything a page of ours loads before it can be used. */

@@ -33,6 +33,7 @@ const actions: FindingActions = {
   onNeedPicture: (...given) => calls.push(['picture', ...given]),
   onAllow: (...given) => calls.push(['allow', ...given]),
   onOpenShortLink: (...given) => calls.push(['open', ...given]),
+  onOpenAtDesk: (...given) => calls.push(['desk', ...given]),
 };
 const bare = (place: HTMLElement) => (place.textContent ?? '').replace(/[\u2068\u2069]/g, '');
 

@@ -119,6 +119,7 @@ describe('the popup’s list', () => {
     onNeedPicture: () => {},
     onAllow: () => {},
     onOpenShortLink: () => {},
+    onOpenAtDesk: () => {},
   };
   beforeEach(() => installMessages());
   afterEach(clearStage);

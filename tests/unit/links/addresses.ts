@@ -202,7 +202,7 @@ export const SHAPES: readonly Parts[] = [
     `https://${h}/api/v1/obi/v3/open_badge_credentials/${u}`,
     `v3/open_badge_credentials/${u}`,
   ]),
-  shape('openbadges', 'badge', [anyHost, fc.constantFrom('jws', 'jwt', '1ob'), name], (h, ending, n) => [
+  shape('openbadges', 'badge', [anyHost, fc.constantFrom('jws', 'jwt'), name], (h, ending, n) => [
     `https://${h}/earned/${n}.${ending}`,
     `earned/${n}.${ending}`,
   ]),

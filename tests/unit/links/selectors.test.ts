@@ -92,6 +92,9 @@ describe('the selector', () => {
     expect(matches('https://cv.example', 'https://cv.example/badges/list')).toBe(false);
     expect(matches('https://cv.example', 'https://cv.example.org/badges/list')).toBe(true);
     expect(matches('https://cv.example', `//www.credly.com/badges/${ID}`)).toBe(true);
+    // But a badge file of the site's own is one all the same.
+    expect(matches('https://cv.example', '/files/openbadge-7.json')).toBe(true);
+    expect(matches('https://cv.example', '/earned/7.jwt')).toBe(true);
     const linkedIn = 'https://www.linkedin.com';
     for (const own of [
       `${linkedIn}/safety/go?url=x`,

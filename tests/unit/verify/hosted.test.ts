@@ -173,14 +173,14 @@ describe('what the address answers', () => {
     [
       'a compact JWS',
       { [at]: { type: 'text/plain', body: 'eyJhbGciOiJSUzI1NiJ9.eyJhIjoxfQ.c2ln' } },
-      'unsupported',
-      'signature-unsupported',
+      'invalid',
+      'format-missing-member',
     ],
     [
-      'a picture',
+      'a picture without a badge in it',
       { [at]: { type: 'image/png', body: new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0]) } },
       'unsupported',
-      'signature-unsupported',
+      'format-no-badge-data',
     ],
   ];
   for (const [name, change, verdict, code] of cases) {

@@ -113,65 +113,78 @@ describe('documents', () => {
     expect(altered.checks.map((check) => check.code)).toContain('format-differs-from-presented');
   });
 
-  const later: [string, string][] = [
-    ['a JWS', 'eyJhbGciOiJSUzI1NiJ9.eyJ1aWQiOiIxIn0.c2lnbmF0dXJl'],
-    ['a JWT in quotes', '"eyJhbGciOiJSUzI1NiJ9.eyJ1aWQiOiIxIn0.c2lnbmF0dXJl"'],
-    ['an SD-JWT', 'eyJhbGciOiJFUzI1NiJ9.eyJ1aWQiOiIxIn0.c2lnbmF0dXJl~WyJhIl0~'],
-    ['a signed 2.0 badge', JSON.stringify({ ...document, verification: { type: 'SignedBadge' } })],
+  const unsigned: [string, string, string, string][] = [
+    ['an SD-JWT', 'eyJhbGciOiJFUzI1NiJ9.eyJ1aWQiOiIxIn0.c2lnbmF0dXJl~WyJhIl0~', 'unsupported', 'format-sd-jwt'],
     [
-      'a signed 1.0 badge',
+      'a signed 2.0 badge without its signature',
+      JSON.stringify({ ...document, verification: { type: 'SignedBadge' } }),
+      'invalid',
+      'signature-missing',
+    ],
+    [
+      'a signed 1.0 badge without its signature',
       JSON.stringify({
         uid: '1',
         badge: 'https://a.example/b',
         recipient: {},
         verify: { type: 'signed', url: 'https://a.example/k' },
       }),
+      'invalid',
+      'signature-missing',
     ],
     [
-      'a 3.0 badge',
+      'a 3.0 badge without proof',
       JSON.stringify({
         '@context': ['https://www.w3.org/ns/credentials/v2'],
         type: ['VerifiableCredential', 'OpenBadgeCredential'],
-        proof: {},
       }),
+      'invalid',
+      'signature-missing',
     ],
     [
-      'a CLR',
+      'a CLR without proof',
       JSON.stringify({
         '@context': ['https://www.w3.org/2018/credentials/v1'],
         type: ['VerifiableCredential', 'ClrCredential'],
       }),
+      'invalid',
+      'signature-missing',
+    ],
+    ['a JWS that is no badge', 'eyJhbGciOiJSUzI1NiJ9.eyJ1aWQiOiIxIn0.c2lnbmF0dXJl', 'invalid', 'format-missing-member'],
+    [
+      'a JWS in quotes that is no badge',
+      '"eyJhbGciOiJSUzI1NiJ9.eyJ1aWQiOiIxIn0.c2lnbmF0dXJl"',
+      'invalid',
+      'format-missing-member',
     ],
     [
-      'another credential',
-      JSON.stringify({ '@context': 'https://www.w3.org/ns/credentials/v2', type: 'VerifiableCredential' }),
+      'a badge that says something twice',
+      '{"@context":["https://www.w3.org/ns/credentials/v2"],"type":"VerifiableCredential","id":"urn:a","id":"urn:b"}',
+      'invalid',
+      'format-duplicate-members',
     ],
   ];
-  for (const [name, text] of later) {
-    it(`${name} is recognised and left for later`, async () => {
+  for (const [name, text, verdict, code] of unsigned) {
+    it(`${name}: ${code}, and nobody is asked`, async () => {
       const report = await judge({ text });
-      expect(report).toMatchObject({ verdict: 'unsupported', requests: [] });
-      expect(report.checks).toEqual([{ id: 'format', outcome: 'unknown', code: 'signature-unsupported' }]);
+      expect(report).toMatchObject({ verdict, requests: [] });
+      expect(report.checks.map((check) => check.code)).toContain(code);
     });
   }
 
   const pictures: [string, BadgeSource][] = [
     ['PNG', { bytes: new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2]) }],
-    [
-      'SVG',
-      {
-        bytes: encode(
-          '\uFEFF<?xml version="1.0"?>\n<!-- a --><!DOCTYPE svg>\n<svg xmlns="http://www.w3.org/2000/svg"/>',
-        ),
-      },
-    ],
+    ['SVG', { bytes: encode('\uFEFF<?xml version="1.0"?>\n<!-- a --><svg xmlns="http://www.w3.org/2000/svg"/>') }],
     ['SVG as text', { text: '<svg/>' }],
   ];
   for (const [name, source] of pictures) {
-    it(`${name} is recognised and left for later`, async () => {
-      expect((await judge(source)).checks).toEqual([
-        { id: 'format', outcome: 'unknown', code: 'signature-unsupported' },
-      ]);
+    it(`${name} without a badge in it`, async () => {
+      const report = await judge(source);
+      expect(report.requests).toEqual([]);
+      const code = report.checks[0]?.code;
+      expect([`unsupported format-no-badge-data`, `invalid format-broken-image`]).toContain(
+        `${report.verdict} ${code}`,
+      );
     });
   }
 

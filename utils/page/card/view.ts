@@ -1,6 +1,7 @@
 import { answers } from '../../words/answers.ts';
 import { askedSentence } from '../../words/asked-sentence.ts';
 import { checkSentence } from '../../words/check-sentence.ts';
+import { evidenceSentences } from '../../words/evidence-sentences.ts';
 import { dateFormats, localeTag } from '../../words/format-date.ts';
 import { plain } from '../../words/plain.ts';
 import { platformName } from '../../words/platform-name.ts';
@@ -77,8 +78,12 @@ function findings({ report, link }: Entry): (HTMLElement | null)[] {
       h('span', {}, checkSentence(check, t, check.code === 'origin-rate-limited' ? moment : date)),
     ),
   );
+  const story = evidenceSentences(report, t, date).map(({ outcome, text }) =>
+    h('li', { class: outcome }, h('b', {}, t(`check.outcome.${outcome}`)), h('span', {}, text)),
+  );
   return [
     h('dl', { class: 'answers' }, ...three),
+    story.length ? h('details', {}, h('summary', {}, t('evidence.title')), h('ul', {}, ...story)) : null,
     h('details', {}, h('summary', {}, t('card.checks')), h('ul', {}, ...checks)),
     h('p', { class: 'asked' }, askedSentence(report, t, moment)),
   ];

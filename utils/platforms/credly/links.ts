@@ -16,7 +16,7 @@ export const credly: PlatformLinks = {
       // /public_url, /linked_in_profile and the like follow, often cut off.
       `${HOSTS},api.credly.com/(?:badges|embedded_badge|(?:api/)?v1/obi/v2/badge_assertions)/(@u)* -> www.credly.com/badges/$`,
       // The signed 3.0 record: that its number is the badge’s is not known, so it goes by a longer name.
-      `${HOSTS},api.credly.com/(?:api/)?v1/obi/(v3/open_badge_credentials/@u) -> www.credly.com/api/v1/obi/$`,
+      `${HOSTS}/api/v1/obi/(v3/open_badge_credentials/@u)`,
     ],
     'owner-only': [
       // Its id is more than the badge’s: a link that proves something and one that proves nothing must not share a key.

@@ -8,6 +8,8 @@ import type { JudgedEntry, StatusContext } from './types.ts';
 
 /** The least that hides one badge among others (Bitstring Status List, 3.2). */
 const LEAST_ENTRIES = 131_072;
+/** Issuers of thousands of badges publish lists somewhat under the least, which are read; what is shorter than this is no list in earnest. */
+const LEAST_READ = 1_024;
 
 export async function judgeBitEntry(entry: JsonObject, type: string, context: StatusContext): Promise<JudgedEntry> {
   const isBitstring = type === 'BitstringStatusListEntry';
@@ -32,6 +34,9 @@ export async function judgeBitEntry(entry: JsonObject, type: string, context: St
   }
   const told = { ...fact, signedBy: found.signedBy, ...(found.until !== undefined && { until: found.until }) };
   if (!serves(found, purpose, isBitstring)) return { checks: [open('status-unreadable', url.hostname)], fact: told };
+  if (found.bits.entries(1) < LEAST_READ) {
+    return { checks: [{ id: 'status', outcome: 'unknown', code: 'status-list-short' }], fact: told };
+  }
   const value = found.bits.valueAt(index, size);
   if (value === null) return { checks: [open('status-out-of-range', url.hostname)], fact: told };
   const checks = [...notes(found, size, context.issuer), ...meaning(purpose, value, entry, url.hostname)];

@@ -60,7 +60,8 @@ export async function readList(
   if ('check' in secured) return { ok: false, ...secured };
   const proved = await prove(secured);
   const host = new URL(address).hostname;
-  if (!proved.proved || proved.credential === null || proved.issuer === undefined) {
+  const doubtful = proved.checks.some(({ outcome }) => outcome === 'fail' || outcome === 'unknown');
+  if (!proved.proved || doubtful || proved.credential === null || proved.issuer === undefined) {
     const { retryAt } = proved;
     return { ok: false, check: open('status-list-unproved', host), ...(retryAt !== undefined && { retryAt }) };
   }

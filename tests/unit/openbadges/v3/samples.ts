@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-export { type Vector, vectorFile, vectorsOf } from '../../verify/vector-world.ts';
+export { type Vector, vectorFile, vectorsOf } from '../../../conformance/vector-world.ts';
 
 export const V1 = 'https://www.w3.org/2018/credentials/v1';
 export const V2 = 'https://www.w3.org/ns/credentials/v2';

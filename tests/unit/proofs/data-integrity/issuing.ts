@@ -229,4 +229,5 @@ export function told({ checks }: JudgedProof): string[] {
   return checks.map(({ id, outcome, code }) => `${id} ${outcome} ${code}`);
 }
 
-export const counts = ({ holds, bound }: JudgedProof): boolean => holds && bound;
+export const counts = ({ holds, bound, checks }: JudgedProof): boolean =>
+  holds && bound && !checks.some(({ outcome }) => outcome === 'fail' || outcome === 'unknown');

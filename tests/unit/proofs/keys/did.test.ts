@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addressOfDidWeb, resolveDid } from '../../../../utils/proofs/keys/did.ts';
 import { keyOfMethod } from '../../../../utils/proofs/keys/method-key.ts';
-import { type Vector, vectorFile, vectorsOf } from '../../verify/vector-world.ts';
+import { type Vector, vectorFile, vectorsOf } from '../../../conformance/vector-world.ts';
 import { controllerDocument, didJwk, json, makeKey, multikey, secretJwk, toolsFor } from './issuers.ts';
 
 const ed = makeKey('Ed25519');

@@ -4,7 +4,7 @@ import { createReader } from '../../../../utils/net/reader.ts';
 import { findJwtKey } from '../../../../utils/proofs/keys/find-jwt-key.ts';
 import { findKey } from '../../../../utils/proofs/keys/find-key.ts';
 import type { FoundKey } from '../../../../utils/proofs/types.ts';
-import { fetchOf, type Vector, vectorFile, vectorsOf } from '../../verify/vector-world.ts';
+import { fetchOf, type Vector, vectorFile, vectorsOf } from '../../../conformance/vector-world.ts';
 
 interface KeyVector extends Vector {
   layer: string;
