@@ -2,15 +2,17 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { Browser as ExtensionApi } from 'webextension-polyfill';
 import { launchChromium } from '../../tests/e2e/chromium/launch.ts';
-import { readMarks, scrollThrough, Touchstone } from '../../tests/e2e/chromium/touchstone.ts';
+import { pressUnchecked, readMarks, scrollThrough, Touchstone } from '../../tests/e2e/chromium/touchstone.ts';
 import type { Report } from '../../utils/badge/report.ts';
+import { SCENES } from './scenes.ts';
 import type { Stage } from './walk.ts';
 
 declare const chrome: ExtensionApi;
 
 /** The demo in Chromium, without a window. */
 export async function chromiumStage(world: number, folder: string): Promise<Stage> {
-  const launched = await launchChromium({ world });
+  const strangers = SCENES.flatMap(({ hosts = [] }) => hosts.map((host) => `https://${host}/*`));
+  const launched = await launchChromium({ world, grantable: strangers });
   const touchstone = new Touchstone(launched);
   await touchstone.worker();
   let page: Page | undefined;
@@ -22,10 +24,12 @@ export async function chromiumStage(world: number, folder: string): Promise<Stag
   return {
     async show(scene) {
       await page?.close();
+      if (scene.hosts) await touchstone.grant(scene.hosts.map((host) => `https://${host}/*`));
       page = await touchstone.open(scene.address);
       if (scene.byHand) await touchstone.checkPage(page);
     },
     scroll: () => scrollThrough(shown()),
+    press: () => pressUnchecked(shown()),
     marks: () => readMarks(shown()),
     async report(address, person) {
       own ??= await touchstone.openOwn('popup.html?tab=-1');

@@ -30,10 +30,17 @@ export async function firefoxStage(world: number, folder: string): Promise<Stage
       await page?.close();
       own ??= await openOwn(firefox, 'popup.html?tab=-1');
       if (scene.byHand) await grantHost(own, `${new URL(scene.address).origin}/*`);
+      for (const host of scene.hosts ?? []) await grantHost(own, `https://${host}/*`);
       page = await openPage(firefox, scene.address);
       if (scene.byHand) await checkTabs(own, scene.address);
     },
     scroll: () => scrollThrough(shown()),
+    async press() {
+      for (const button of await shown().$$('touchstone-mark[data-verdict=unchecked] >>> button')) {
+        await button.click();
+        await shown().keyboard.press('Escape');
+      }
+    },
     marks: () => readMarks(shown()),
     async report(address, person) {
       if (!own) return null;

@@ -1,7 +1,7 @@
 import { keyOf, type WorldBadge } from '../../tests/world/cast/badge.ts';
 import { bulkBadge, CATALOGUE, GENUINE } from '../../tests/world/cast/catalogue.ts';
 import { TAMSIN } from '../../tests/world/cast/people.ts';
-import { SIGNED } from '../../tests/world/cast/signed.ts';
+import { SIGNED, SIGNING_HOSTS } from '../../tests/world/cast/signed.ts';
 import { HOSTILE_LINKS } from '../../tests/world/sites/linkedin/hostile-links.ts';
 import { HOSTILE_LINKS_ADDRESS } from '../../tests/world/sites/linkedin/hostile-pages.ts';
 import { LAYOUTS, profileAddress } from '../../tests/world/sites/linkedin/profile.ts';
@@ -18,6 +18,8 @@ export interface Scene {
   byHand: boolean;
   /** Badges without a person on the page have no holder to compare. */
   nobody?: boolean;
+  /** Hosts that the reader has allowed to be asked. The marks of badges on them are pressed, as nobody asks strangers' hosts by itself. */
+  hosts?: readonly string[];
 }
 
 const hostileKeys = new Set(HOSTILE_LINKS.map((link) => link.key));
@@ -31,7 +33,7 @@ export const SCENES: readonly Scene[] = [
     badges: CATALOGUE,
     byHand: false,
   })),
-  { name: 'signed', address: SIGNED_PAGE, badges: SIGNED, byHand: true },
+  { name: 'signed', address: SIGNED_PAGE, badges: SIGNED, byHand: true, hosts: SIGNING_HOSTS },
   { name: 'resume', address: RESUME, badges: RESUME_BADGES, byHand: true },
   { name: 'hostile', address: HOSTILE_LINKS_ADDRESS, badges: honest, byHand: false, nobody: true },
 ];

@@ -12,6 +12,8 @@ export interface Stage {
   show(scene: Scene): Promise<void>;
   /** Scrolls through it as a reader does. */
   scroll(): Promise<void>;
+  /** Presses every mark that nobody asked about yet. */
+  press(): Promise<void>;
   /** The marks on that page now. */
   marks(): Promise<SeenMark[]>;
   /** The whole report behind a mark, from the extension's own cache. */
@@ -43,6 +45,7 @@ export async function walk(stage: Stage, scene: Scene): Promise<{ rows: Row[]; w
       if (!took.has(mark.badge)) took.set(mark.badge, Math.round(performance.now() - began));
     }
     if (marks.length >= scene.badges.length && marks.every(settled)) break;
+    if (scene.hosts && marks.length >= scene.badges.length) await stage.press();
     if (marks.length < scene.badges.length) scroll();
     await new Promise((done) => setTimeout(done, 25));
   }

@@ -53,18 +53,7 @@ test.describe('badges hosted anywhere', () => {
   test('are read once it is allowed: honest, withdrawn, gone, old, and one that calls itself Microsoft', async ({
     touchstone,
   }) => {
-    const own = await touchstone.openOwn('popup.html?tab=-1');
-    await own.evaluate(() => {
-      const button = document.createElement('button');
-      button.id = 'grant';
-      button.style.cssText = 'position:fixed;inset:0;z-index:2147483647';
-      button.onclick = async () => {
-        button.dataset.granted = String(await chrome.permissions.request({ origins: ['https://*/*'] }));
-      };
-      document.body.append(button);
-    });
-    await own.locator('#grant').click();
-    await expect(own.locator('#grant')).toHaveAttribute('data-granted', 'true');
+    await touchstone.grant(['https://*/*']);
     const reports = await check(touchstone, Object.values(HOSTED));
     const seen = Object.fromEntries(
       Object.keys(HOSTED).map((name, n) => [

@@ -110,6 +110,23 @@ export class Touchstone {
     }
   }
 
+  /** Grants hosts by a click in a page of our own. They must be among the launch's `grantable`. */
+  async grant(origins: readonly string[]): Promise<void> {
+    const own = await this.openOwn('popup.html?tab=-1');
+    await own.evaluate((wanted) => {
+      const button = document.createElement('button');
+      button.id = 'grant';
+      button.style.cssText = 'position:fixed;inset:0;z-index:2147483647';
+      button.onclick = async () => {
+        button.dataset.granted = String(await chrome.permissions.request({ origins: [...wanted] }));
+      };
+      document.body.append(button);
+    }, origins);
+    await own.locator('#grant').click();
+    await own.locator('#grant[data-granted=true]').waitFor();
+    await own.close();
+  }
+
   /** "Check this page" on any site: the toolbar click, and the request that the popup's button sends. */
   async checkPage(page: Page): Promise<void> {
     const tabId = await this.tabId(page);
@@ -125,6 +142,15 @@ export class Touchstone {
 /** The marks on a page at this moment. */
 export function readMarks(page: Page): Promise<SeenMark[]> {
   return page.evaluate(collectMarks);
+}
+
+/** Presses every mark that nobody asked about yet, and closes the card again. */
+export async function pressUnchecked(page: Page): Promise<void> {
+  const unchecked = page.locator('touchstone-mark[data-verdict=unchecked] button');
+  for (let left = await unchecked.count(); left > 0; left = await unchecked.count()) {
+    await unchecked.first().click();
+    await page.keyboard.press('Escape');
+  }
 }
 
 /** Waits until at least `count` marks stand on the page and all of them carry an answer; returns them. */

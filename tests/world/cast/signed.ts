@@ -6,7 +6,7 @@ import { RURIK, TAMSIN } from './people.ts';
 type Rest = Omit<WorldBadge, 'platform' | 'id' | 'address'>;
 
 function anybodys(host: string, path: string, rest: Rest): WorldBadge {
-  return { platform: 'openbadges', id: `${path}@${host}`, address: `https://${host}/${path}`, ...rest };
+  return { platform: 'openbadges', id: path, address: `https://${host}/${path}`, ...rest };
 }
 
 const record = uuid('signed record');
@@ -77,3 +77,6 @@ export const SIGNED: readonly WorldBadge[] = [
   SIGNED_REVOKED,
   SIGNED_FORGED,
 ];
+
+/** Where those lie that are on nobody's platform. */
+export const SIGNING_HOSTS: readonly string[] = ['kestrel.example', 'oxbow-guild.example'];

@@ -64,16 +64,16 @@ async function school(path: string): Promise<WorldReply | null> {
       return jsonReply(await SCHOOL.didDocument());
     case '/status/1':
       return jsonReply(await SCHOOL.sign(statusList(LIST, SCHOOL.did, 'revocation', [REVOKED_ENTRY])));
-    case `/${SIGNED_JWT.id.split('@')[0]}`:
+    case `/${SIGNED_JWT.id}`:
       return text(await SCHOOL.signJwt(badge(SIGNED_JWT.title, 7)), 'application/vc+jwt');
-    case `/${SIGNED_REVOKED.id.split('@')[0]}`:
+    case `/${SIGNED_REVOKED.id}`:
       return text(await SCHOOL.signJwt(badge(SIGNED_REVOKED.title, REVOKED_ENTRY)), 'text/plain');
-    case `/${SIGNED_FORGED.id.split('@')[0]}`: {
+    case `/${SIGNED_FORGED.id}`: {
       // Rurik's badge, with Tamsin written over him.
       const genuine = JSON.stringify(await SCHOOL.sign(badge(SIGNED_FORGED.title, 9, RURIK)));
       return text(genuine.replaceAll(RURIK.name, TAMSIN.name), 'application/json');
     }
-    case `/${BAKED.id.split('@')[0]}`: {
+    case `/${BAKED.id}`: {
       const signed = await SCHOOL.sign(badge(BAKED.title, 11));
       return {
         headers: { 'content-type': 'image/png' },
@@ -87,7 +87,7 @@ async function school(path: string): Promise<WorldReply | null> {
 
 function guild(path: string): WorldReply | null {
   switch (path) {
-    case `/${SIGNED_V2.id.split('@')[0]}`:
+    case `/${SIGNED_V2.id}`:
       return text(guildAssertion(), 'text/plain');
     case '/class.json':
       return jsonReply({
