@@ -51,6 +51,13 @@ describe('the same statements as jsonld', () => {
     }
   });
 
+  it('where a context is put aside, which protected words forbid and others do not', async () => {
+    const inner = { '@context': null, '@id': 'urn:x:1', 'https://x.example/b': 'c' };
+    await expectSame({ '@context': V2, '@id': 'urn:x:0', 'https://x.example/a': inner });
+    const open = { '@context': { a: 'https://x.example/a' }, '@id': 'urn:x:0', a: inner };
+    expect(await expectSame(open)).toContain('<https://x.example/b>');
+  });
+
   const word = fc.constantFrom(
     ...['id', 'type', '@id', '@type', 'name', 'description', 'issuer', 'credentialSubject', 'achievement', 'criteria'],
     ...['identifier', 'alignment', 'result', 'endorsement', 'proof', 'credentialStatus', 'validUntil', 'evidence'],
