@@ -41,11 +41,10 @@ export async function disclosedData(
   if (shown.length !== signatures.length) return { ok: false, problem: malformed('signatures') };
 
   const always = statements.filter((_, index) => mandatory.has(index)).join('');
-  const [optionsHash, mandatoryHash] = await Promise.all([digest('SHA-256', options.text), digest('SHA-256', always)]);
   return {
     ok: true,
     data: {
-      signed: joined(optionsHash, publicKey, mandatoryHash),
+      signed: joined(await digest('SHA-256', options.text), publicKey, await digest('SHA-256', always)),
       statementsHold: await eachSigned(shown, derived),
     },
     doubts: parts.doubts,

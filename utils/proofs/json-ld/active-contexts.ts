@@ -11,7 +11,7 @@ const MOST_WAYS = 64;
 
 class KeptContext implements ResolvedContext {
   readonly document: unknown;
-  #processed = new WeakMap<ActiveContext, unknown>();
+  #processed = new WeakMap<object, unknown>();
   #ways = 0;
 
   constructor(document: unknown) {
@@ -19,7 +19,7 @@ class KeptContext implements ResolvedContext {
   }
 
   getProcessed(active: ActiveContext): unknown {
-    return this.#processed.get(active);
+    return this.#processed.get(standInFor(active));
   }
 
   setProcessed(active: ActiveContext, processed: unknown): void {
@@ -28,8 +28,34 @@ class KeptContext implements ResolvedContext {
       this.#ways = 0;
     }
     this.#ways++;
-    this.#processed.set(active, processed);
+    this.#processed.set(standInFor(active), processed);
   }
+}
+
+const copies = new WeakMap<ActiveContext, object>();
+
+/**
+ * For a node with types jsonld processes their contexts upon a fresh copy of the context around, which it keeps to fall back on. Such a copy is good for
+ * one node only; what stands in for all copies of one context is good for all nodes.
+ */
+function standInFor(active: ActiveContext): object {
+  const around = active.previousContext;
+  if (!around || !haveSameWords(active, around)) return active;
+  const before = copies.get(around);
+  if (before) return before;
+  const made = {};
+  copies.set(around, made);
+  return made;
+}
+
+/** The very same definitions: copies share them, and a word that was defined anew has a new one. */
+function haveSameWords(one: ActiveContext, other: ActiveContext): boolean {
+  if (one.mappings.size !== other.mappings.size) return false;
+  if (one['@base'] !== other['@base'] || one['@language'] !== other['@language'] || one['@vocab'] !== other['@vocab']) {
+    return false;
+  }
+  for (const [word, definition] of one.mappings) if (other.mappings.get(word) !== definition) return false;
+  return true;
 }
 
 /** By the object itself: the parts of bundled contexts live as long as the worker, those of a badge as long as the badge. */

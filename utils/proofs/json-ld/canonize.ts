@@ -2,7 +2,7 @@
 import library, { type MessageDigest } from 'rdf-canonize';
 import type { Check } from '../../badge/report.ts';
 import type { Dataset } from './dataset.ts';
-import { digest, type Sha, toHex } from './digest.ts';
+import { hexDigest, type Sha } from './digest.ts';
 
 /**
  * Every step of the algorithm that can multiply takes a digest, so counting them bounds the whole. A badge takes one for each of its nodes without a name,
@@ -35,7 +35,7 @@ export async function canonize(
       update(text) {
         message += text;
       },
-      digest: async () => toHex(await digest(sha, message)),
+      digest: () => hexDigest(sha, message),
     };
   };
   try {

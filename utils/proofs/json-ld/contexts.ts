@@ -25,7 +25,7 @@ export const BASE_CONTEXTS: readonly string[] = [
 ];
 
 export const BUNDLED_CONTEXTS: ReadonlyMap<string, object> = new Map([
-  ...credentials,
+  ...[...credentials].filter(([address]) => BASE_CONTEXTS.includes(address)),
   ['https://purl.imsglobal.org/spec/ob/v3p0/context.json', openBadges300],
   ['https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.1.json', openBadges301],
   ['https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.2.json', openBadges302],

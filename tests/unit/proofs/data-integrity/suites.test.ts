@@ -1,6 +1,8 @@
 import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
 import { cryptosuite as eddsaRdfc } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
 import * as vc from '@digitalbazaar/vc';
+import { base64urlnopad } from '@scure/base';
+import { decode, encode } from 'cborg';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
   badge,
@@ -147,6 +149,43 @@ describe('ecdsa-sd-2023', () => {
     for (const pointer of MANDATORY) {
       const { [pointer.slice(1)]: _, ...rest } = shown;
       expect((await judgeOne(rest, issuer.did)).holds, pointer).toBe(false);
+    }
+  });
+
+  it('has one reading: nothing may be left over in it, and nothing missing', async () => {
+    const issuer = await makeIssuer('P-256');
+    const shown = await issue('ecdsa-sd-2023', issuer);
+    const proof = shown.proof as Document;
+    const bytes = base64urlnopad.decode(String(proof.proofValue).slice(1));
+    type Parts = [Uint8Array, Uint8Array, Uint8Array[], Map<number, Uint8Array>, number[]];
+    const rewritten = async (change: (parts: Parts) => void) => {
+      const parts = decode(bytes.slice(3), { useMaps: true }) as Parts;
+      change(parts);
+      const value = new Uint8Array([...bytes.slice(0, 3), ...encode(parts)]);
+      const proofValue = `u${base64urlnopad.encode(value)}`;
+      return judgeOne({ ...shown, proof: { ...proof, proofValue } }, issuer.did);
+    };
+    expect(counts(await rewritten(() => {}))).toBe(true);
+    const changes: ((parts: Parts) => void)[] = [
+      ([, , , labels]) => labels.set(99, new Uint8Array(32)),
+      ([, , , labels]) => labels.delete(0),
+      ([, , signatures]) => signatures.push(signatures[0] as Uint8Array),
+      ([, , signatures]) => signatures.pop(),
+      ([, , signatures]) => signatures.reverse(),
+      ([, , , , indexes]) => indexes.push(9_999),
+      ([, , , , indexes]) => indexes.pop(),
+      ([, , signatures, , indexes]) => {
+        indexes.pop();
+        signatures.push(signatures[0] as Uint8Array);
+      },
+      (parts) => {
+        parts[1] = new Uint8Array(35);
+      },
+    ];
+    for (const change of changes) {
+      const judged = await rewritten(change);
+      expect(judged.holds, String(change)).toBe(false);
+      expect(judged.checks[0]?.outcome).toBe('fail');
     }
   });
 
