@@ -55,9 +55,7 @@ export function rulesOf(host: string): readonly Rule[] {
   return (
     RULES.get(host) ??
     RULES.get(host.replace(/^[a-z]{2}\./, '??.')) ??
-    (parent === '*.' || host.length > MAX_HOST
-      ? (/^\*.*[a-z]$/.test(host) && RULES.get('*')) || []
-      : rulesOf(parent))
+    (parent === '*.' || host.length > MAX_HOST ? (/^\*.*[a-z]$/.test(host) && RULES.get('*')) || [] : rulesOf(parent))
   );
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createReader } from '../../../../utils/net/reader.ts';
 import { judgeDocumentProofs } from '../../../../utils/proofs/data-integrity/judge-document.ts';
 import type { JudgedProof } from '../../../../utils/proofs/types.ts';
-import { fetchOf, type Vector, vectorFile, vectorsOf } from '../../verify/vector-world.ts';
+import { fetchOf, type Vector, vectorFile, vectorsOf } from '../../../conformance/vector-world.ts';
 import { type Document, told } from './issuing.ts';
 
 interface ProofVector extends Vector {

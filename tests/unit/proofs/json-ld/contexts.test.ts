@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { BASE_CONTEXTS, BUNDLED_CONTEXTS, contextAt } from '../../../../utils/proofs/json-ld/contexts.ts';
-import { vectorFile, vectorsOf } from '../../verify/vector-world.ts';
+import { vectorFile, vectorsOf } from '../../../conformance/vector-world.ts';
 
 const bundled = [...BUNDLED_CONTEXTS];
 

@@ -5,7 +5,7 @@ import library from 'rdf-canonize';
 import { describe, expect, it } from 'vitest';
 import { canonize } from '../../../../utils/proofs/json-ld/canonize.ts';
 import { toDataset } from '../../../../utils/proofs/json-ld/dataset.ts';
-import { vectorFile, vectorsOf } from '../../verify/vector-world.ts';
+import { vectorFile, vectorsOf } from '../../../conformance/vector-world.ts';
 import { badge, type Document, documentLoader, ED25519_2020, OB, V1, V2 } from '../data-integrity/issuing.ts';
 
 const OLDER = [

@@ -1,4 +1,4 @@
-/** The signers that tests, the world and the benchmarks use come without types: no more than what is used of them. */
+/** Libraries of the tests, the world and the benchmarks that come without types: no more than what is used of them. */
 interface SigningKey {
   publicKeyMultibase: string;
   signer(): unknown;
@@ -67,4 +67,10 @@ declare module 'jsonld' {
     canonize(document: object, options: object): Promise<string>;
   };
   export default jsonld;
+}
+declare module 'jsdom' {
+  export class JSDOM {
+    constructor(text: string, options?: { contentType?: string });
+    readonly window: { document: Document };
+  }
 }

@@ -1,0 +1,79 @@
+/** Writing a badge into a picture, so that others read it again. Everything else in the picture stays byte for byte as it was. */
+import type { Check } from '../../badge/report.ts';
+import { badgeChunks } from './png.ts';
+import { chunkBytes, chunksOf, isPng } from './png-chunks.ts';
+import { NAMESPACES, readSvg } from './svg.ts';
+import { type BakedKeyword, broken, MAX_PAYLOAD } from './types.ts';
+
+export interface ToBake {
+  /** JSON, a compact JWS, or (Open Badges up to 2.0) the assertion's address. */
+  text: string;
+  keyword: BakedKeyword;
+}
+
+export type Baked = { ok: true; bytes: Uint8Array<ArrayBuffer> } | { ok: false; check: Check };
+
+/** Bakes a badge into a PNG or an SVG; one that is there already is replaced. Never throws. */
+export function bake(picture: Uint8Array, badge: ToBake): Baked {
+  const bytes = new Uint8Array(picture);
+  if (badge.text.length > MAX_PAYLOAD) return broken('size');
+  if (isPng(bytes)) return bakePng(bytes, badge);
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return broken('UTF-8');
+  }
+  return bakeSvg(text, badge);
+}
+
+/** `iTXt`, not compressed, right behind the header: "Compression MUST NOT be used", and the keyword must not appear twice. */
+function bakePng(bytes: Uint8Array<ArrayBuffer>, { text, keyword }: ToBake): Baked {
+  const chunks = chunksOf(bytes);
+  const [header] = chunks ?? [];
+  if (!chunks || header?.type !== 'IHDR') return broken('PNG');
+  const before = new Set(badgeChunks(chunks).map(({ chunk }) => chunk));
+  const encoder = new TextEncoder();
+  const data = join([encoder.encode(`${keyword}\0\0\0\0\0`), encoder.encode(text)]);
+  const kept = chunks.filter((chunk) => chunk !== header && !before.has(chunk));
+  const piece = ({ at, size }: { at: number; size: number }) => bytes.subarray(at, at + size);
+  return {
+    ok: true,
+    bytes: join([bytes.subarray(0, header.at), piece(header), chunkBytes('iTXt', data), ...kept.map(piece)]),
+  };
+}
+
+function bakeSvg(text: string, badge: ToBake): Baked {
+  const read = readSvg(text);
+  if (read === null || read.rootClosed) return broken('SVG');
+  let rest = '';
+  let at = read.rootEnd;
+  for (const { from, to } of read.elements) {
+    rest += text.slice(at, from);
+    at = to;
+  }
+  rest += text.slice(at);
+  return { ok: true, bytes: new TextEncoder().encode(text.slice(0, read.rootEnd) + elementFor(badge) + rest) };
+}
+
+function elementFor({ text, keyword }: ToBake): string {
+  const [namespace = '', { element = '' } = {}] = [...NAMESPACES].find(([, kind]) => kind.keyword === keyword) ?? [];
+  const open = `<openbadges:${element} xmlns:openbadges="${namespace}"`;
+  // A JWS or an address goes into the attribute, JSON into the body.
+  if (!text.trimStart().startsWith('{')) return `${open} verify="${escaped(text)}"/>`;
+  return `${open}><![CDATA[${text.replaceAll(']]>', ']]]]><![CDATA[>')}]]></openbadges:${element}>`;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+}
+
+function join(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(parts.reduce((size, part) => size + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}

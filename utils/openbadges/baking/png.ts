@@ -1,0 +1,91 @@
+/** Badges baked into PNG: text chunks under a keyword (Open Badges baking, 2.0 and 3.0). */
+import { type Chunk, chunksOf } from './png-chunks.ts';
+import { type BakedKeyword, broken, choose, type Found, KEYWORDS, MAX_PAYLOAD, type Unbaked } from './types.ts';
+
+const TEXTS = ['iTXt', 'tEXt', 'zTXt'] as const;
+type TextType = (typeof TEXTS)[number];
+
+/** Reads what is baked into a PNG. Chunks without a badge may be damaged; one with a badge may not. */
+export async function unbakePng(bytes: Uint8Array<ArrayBuffer>): Promise<Unbaked> {
+  const chunks = chunksOf(bytes);
+  if (chunks === null) return broken('PNG');
+  const found: Omit<Found, 'more'>[] = [];
+  for (const { chunk, type, keyword } of badgeChunks(chunks)) {
+    if (!chunk.sound) return broken('CRC');
+    const payload = await textOf(type, chunk.data.subarray(keyword.length + 1));
+    if (payload === null) return broken(type);
+    found.push({ payload, keyword, where: type });
+  }
+  return choose(found);
+}
+
+/** The text chunks that bear one of our keywords. Keywords are case-sensitive (PNG, 11.3.4). */
+export function badgeChunks(chunks: readonly Chunk[]): { chunk: Chunk; type: TextType; keyword: BakedKeyword }[] {
+  return chunks.flatMap((chunk) => {
+    const type = TEXTS.find((one) => one === chunk.type);
+    const keyword = type && KEYWORDS.find((one) => bears(chunk.data, one));
+    return type && keyword ? [{ chunk, type, keyword }] : [];
+  });
+}
+
+function bears(data: Uint8Array, keyword: string): boolean {
+  if (data[keyword.length] !== 0) return false;
+  for (let i = 0; i < keyword.length; i++) if (data[i] !== keyword.charCodeAt(i)) return false;
+  return true;
+}
+
+/** The text behind the keyword's end; null when it cannot be read. */
+async function textOf(type: TextType, rest: Uint8Array<ArrayBuffer>): Promise<string | null> {
+  // tEXt and zTXt are Latin-1, iTXt is UTF-8: read the wrong way, every name with an accent is spoilt.
+  if (type === 'tEXt') return rest.length <= MAX_PAYLOAD ? latin1(rest) : null;
+  if (type === 'zTXt') {
+    const text = rest[0] === 0 ? await inflate(rest.subarray(1)) : null;
+    return text && latin1(text);
+  }
+  const [flag, method] = rest;
+  const languageEnd = rest.indexOf(0, 2);
+  const end = languageEnd < 0 ? -1 : rest.indexOf(0, languageEnd + 1);
+  if (end < 0 || method !== 0 || (flag !== 0 && flag !== 1)) return null;
+  const body = rest.subarray(end + 1);
+  const text = flag === 1 ? await inflate(body) : body;
+  if (text === null || text.length > MAX_PAYLOAD) return null;
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(text);
+  } catch {
+    return null;
+  }
+}
+
+function latin1(bytes: Uint8Array): string {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += 32_768) text += String.fromCharCode(...bytes.subarray(at, at + 32_768));
+  return text;
+}
+
+/** zlib, counted while it is unpacked: a bomb stops at what a badge may weigh. Null for that, and for what is none. */
+async function inflate(packed: Uint8Array<ArrayBuffer>): Promise<Uint8Array | null> {
+  try {
+    const reader = new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate')).getReader();
+    const chunks: Uint8Array[] = [];
+    let size = 0;
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      size += value.byteLength;
+      if (size > MAX_PAYLOAD) {
+        reader.cancel().catch(() => {});
+        return null;
+      }
+      chunks.push(value);
+    }
+    const whole = new Uint8Array(size);
+    let at = 0;
+    for (const chunk of chunks) {
+      whole.set(chunk, at);
+      at += chunk.byteLength;
+    }
+    return whole;
+  } catch {
+    return null;
+  }
+}
