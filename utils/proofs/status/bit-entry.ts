@@ -3,21 +3,20 @@ import { parseWebAddress } from '../../badge/address.ts';
 import type { Check, StatusFact } from '../../badge/report.ts';
 import { isObject, type JsonObject, list, member, text } from '../../json/members.ts';
 import { detailOf } from '../../net/fetch-document.ts';
-import { BITSTRING, LIST_2021, type StatusList } from './read-list.ts';
+import { BITSTRING, LIST_2021, readList, type StatusList } from './read-list.ts';
 import type { JudgedEntry, StatusContext } from './types.ts';
 
 /** The least that hides one badge among others (Bitstring Status List, 3.2). */
 const LEAST_ENTRIES = 131_072;
 /** Issuers of thousands of badges publish lists somewhat under the least, which are read; what is shorter than this is no list in earnest. */
 const LEAST_READ = 1_024;
-/** One byte: the standard sets no end, and nobody has more than a few messages. */
-const MAX_SIZE = 8;
 
 export async function judgeBitEntry(entry: JsonObject, type: string, context: StatusContext): Promise<JudgedEntry> {
   const isBitstring = type === 'BitstringStatusListEntry';
   // The first drafts of StatusList2021 had no purpose, and meant revocation.
-  const purpose = text(member(entry, 'statusPurpose'))?.toLowerCase() ?? (isBitstring ? undefined : 'revocation');
+  const purpose = text(member(entry, 'statusPurpose')) ?? (isBitstring ? undefined : 'revocation');
   const index = indexOf(member(entry, 'statusListIndex'));
+  const size = sizeOf(member(entry, 'statusSize'));
   const url = parseWebAddress(member(entry, 'statusListCredential'));
   const fact: StatusFact = {
     type,
@@ -27,30 +26,26 @@ export async function judgeBitEntry(entry: JsonObject, type: string, context: St
     outcome: 'unknown',
   };
   if (!url || purpose === undefined) return { checks: [open('status-unreadable', url?.hostname)], fact };
-  if (index === null) return { checks: [open('status-out-of-range', url.hostname)], fact };
-  if (!MEANINGS.has(purpose)) {
-    return { checks: [{ id: 'status', outcome: 'unknown', code: 'status-unsupported', ...detailOf(purpose) }], fact };
-  }
+  if (index === null || size === null) return { checks: [open('status-out-of-range', url.hostname)], fact };
 
-  const found = await context.listAt(url.href, isBitstring ? BITSTRING : LIST_2021);
+  const found = await readList(url.href, isBitstring ? BITSTRING : LIST_2021, context.prove, context.tools);
   if (!found.ok) {
     return { checks: [found.check], fact, ...(found.retryAt !== undefined && { retryAt: found.retryAt }) };
   }
   const told = { ...fact, signedBy: found.signedBy, ...(found.until !== undefined && { until: found.until }) };
-  const size = sizeOf(member(entry, 'statusSize'), found.size);
-  if (size === null || !serves(found, purpose, isBitstring)) {
-    return { checks: [open('status-unreadable', url.hostname)], fact: told };
-  }
-  if (found.bits.entries(1) < LEAST_READ) {
+  if (!serves(found, purpose, isBitstring)) return { checks: [open('status-unreadable', url.hostname)], fact: told };
+  if (found.bits.entries(size) < LEAST_READ) {
     return { checks: [{ id: 'status', outcome: 'unknown', code: 'status-list-short' }], fact: told };
   }
   const value = found.bits.valueAt(index, size);
   if (value === null) return { checks: [open('status-out-of-range', url.hostname)], fact: told };
-  const meant = MEANINGS.get(purpose)?.(value, entry, url.hostname) ?? [];
-  return {
-    checks: [...notes(found, size, context.issuer), ...meant],
-    fact: { ...told, outcome: meant[0]?.outcome ?? 'pass' },
-  };
+  const checks = [...notes(found, size, context.issuer), ...meaning(purpose, value, entry, url.hostname)];
+  return { checks, fact: { ...told, outcome: outcomeOf(checks) } };
+}
+
+function outcomeOf(checks: readonly Check[]): StatusFact['outcome'] {
+  const deciding = (['fail', 'unknown'] as const).find((outcome) => checks.some((check) => check.outcome === outcome));
+  return deciding ?? 'pass';
 }
 
 function serves({ purposes }: StatusList, purpose: string, isBitstring: boolean): boolean {
@@ -68,36 +63,22 @@ function notes({ bits, signedBy }: StatusList, size: number, issuer: string): Ch
   return [...short, ...other];
 }
 
-type Meaning = (value: number, entry: JsonObject, host: string) => Check[];
-
-/** What a value means. Of other purposes nobody can say whether a bit that is not set is good news: they are `status-unsupported`. */
-const MEANINGS: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
-  ['revocation', (value) => whenSet(value, { id: 'status', outcome: 'fail', code: 'status-revoked' })],
-  ['suspension', (value) => whenSet(value, { id: 'status', outcome: 'fail', code: 'status-suspended' })],
-  [
-    'refresh',
-    (value, _, host) => whenSet(value, { id: 'status', outcome: 'warn', code: 'status-refresh-offered', detail: host }),
-  ],
-  ['message', message],
-]);
-
-function whenSet(value: number, check: Check): Check[] {
-  return value === 0 ? [] : [check];
+function meaning(purpose: string, value: number, entry: JsonObject, host: string): Check[] {
+  if (purpose === 'message') return message(value, entry);
+  if (value === 0) return [];
+  if (purpose === 'revocation') return [{ id: 'status', outcome: 'fail', code: 'status-revoked' }];
+  if (purpose === 'suspension') return [{ id: 'status', outcome: 'fail', code: 'status-suspended' }];
+  if (purpose === 'refresh') return [{ id: 'status', outcome: 'warn', code: 'status-refresh-offered', detail: host }];
+  return [{ id: 'status', outcome: 'unknown', code: 'status-unsupported', ...detailOf(purpose) }];
 }
 
 /** The words for this value (`statusMessage`: `[{status: "0x1", message}]`). Zero is a message like any other, if there are words for it. */
 function message(value: number, entry: JsonObject): Check[] {
-  for (const item of list(member(entry, 'statusMessage')).slice(0, 1 << MAX_SIZE)) {
-    if (!isObject(item) || !names(member(item, 'status'), value)) continue;
+  for (const item of list(member(entry, 'statusMessage')).slice(0, 256)) {
+    if (!isObject(item) || Number(text(member(item, 'status'))) !== value) continue;
     return [{ id: 'status', outcome: 'warn', code: 'status-message', ...detailOf(member(item, 'message')) }];
   }
   return value === 0 ? [] : [{ id: 'status', outcome: 'warn', code: 'status-message', detail: String(value) }];
-}
-
-/** "A string representing the hexadecimal value of the status prefixed with `0x`". */
-function names(status: unknown, value: number): boolean {
-  const digits = typeof status === 'string' ? /^\s*0x([\da-f]{1,8})\s*$/i.exec(status)?.[1] : undefined;
-  return digits !== undefined && Number.parseInt(digits, 16) === value;
 }
 
 /** Digits; some issuers write a number. */
@@ -106,14 +87,9 @@ function indexOf(value: unknown): number | null {
   return typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : null;
 }
 
-/**
- * Bits of an entry. Drafts of the standard have the list say it, the standard the badge: a value read in the wrong width is another badge's, so where
- * both speak they must agree.
- */
-function sizeOf(own: unknown, ofList: unknown): number | null {
-  const [size = 1, other = size] = [own, ofList].filter((value) => value !== undefined && value !== null);
-  const isSize = typeof size === 'number' && Number.isInteger(size) && size >= 1 && size <= MAX_SIZE;
-  return isSize && size === other ? size : null;
+function sizeOf(value: unknown): number | null {
+  if (value === undefined) return 1;
+  return typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= 8 ? value : null;
 }
 
 function open(code: 'status-unreadable' | 'status-out-of-range', host: string | undefined): Check {

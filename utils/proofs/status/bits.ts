@@ -11,57 +11,45 @@ export interface StatusBits {
   valueAt(index: number, size: number): number | null;
 }
 
-interface Kept {
-  bits: Promise<StatusBits | null>;
-  /** As written and, once it is, as opened. */
-  size: number;
-}
-
-/** The least recently used first. */
-const kept = new Map<string, Kept>();
-const MAX_KEPT = 50;
-const MAX_KEPT_SIZE = 8 * 1_048_576;
+const decoded = new Map<string, Promise<StatusBits | null>>();
+/** Each may hold `MAX_BYTES`. */
+const MAX_KEPT = 10;
+/** All that is kept, as it was written. */
+const MAX_KEPT_ENCODED = 4 * 1_048_576;
+/** RFC 4648: the multibase `u` has no padding. */
+const MULTIBASE = /^u[\w-]+$/;
+/** StatusList2021 says "base-64" and means either alphabet. */
+const BASE64 = /^[\w+/-]+={0,2}$/;
 
 /**
- * Opens `encodedList`. `multibase`: with the `u` in front that the Bitstring Status List demands. StatusList2021 knew none and left the alphabet open;
- * a `u` there is a multibase prefix all the same, as gzip in base64 begins with an H. Null when it is not what it should be. The same list is opened
- * once for all the badges that name it.
+ * Opens `encodedList`. `multibase`: with the `u` in front that the Bitstring Status List demands (StatusList2021 has none). Null when it is not what it
+ * should be. The same list is opened once for all the badges that name it.
  */
 export function openBits(encoded: unknown, multibase: boolean): Promise<StatusBits | null> {
-  const text = textOf(encoded, multibase);
-  if (text === null) return Promise.resolve(null);
-  const before = kept.get(text);
-  if (before) {
-    kept.delete(text);
-    kept.set(text, before);
-    return before.bits;
-  }
-  const entry: Kept = { bits: open(text), size: text.length };
-  kept.set(text, entry);
-  return entry.bits.then((bits) => {
-    entry.size += bits?.entries(8) ?? 0;
-    makeRoom();
-    return bits;
-  });
+  if (typeof encoded !== 'string' || encoded.length > MAX_ENCODED) return Promise.resolve(null);
+  const key = `${multibase}${encoded}`;
+  const before = decoded.get(key);
+  if (before) return before;
+  const opened = open(encoded, multibase);
+  decoded.set(key, opened);
+  makeRoom();
+  return opened;
 }
 
+/** The longest kept go first; the newest stays. */
 function makeRoom(): void {
-  let size = 0;
-  for (const entry of kept.values()) size += entry.size;
-  for (const [text, entry] of kept) {
-    if (kept.size <= MAX_KEPT && size <= MAX_KEPT_SIZE) return;
-    kept.delete(text);
-    size -= entry.size;
+  let length = 0;
+  for (const key of decoded.keys()) length += key.length;
+  for (const oldest of decoded.keys()) {
+    if (decoded.size <= MAX_KEPT && length <= MAX_KEPT_ENCODED) return;
+    decoded.delete(oldest);
+    length -= oldest.length;
   }
 }
 
-function textOf(encoded: unknown, multibase: boolean): string | null {
-  if (typeof encoded !== 'string' || encoded.length > MAX_ENCODED) return null;
-  if (encoded.startsWith('u')) return /^u[\w-]+$/.test(encoded) ? encoded.slice(1) : null;
-  return !multibase && /^[\w+/-]+={0,2}$/.test(encoded) ? encoded.replace(/=+$/, '') : null;
-}
-
-async function open(text: string): Promise<StatusBits | null> {
+async function open(encoded: string, multibase: boolean): Promise<StatusBits | null> {
+  if (!(multibase ? MULTIBASE : BASE64).test(encoded)) return null;
+  const text = multibase ? encoded.slice(1) : encoded;
   try {
     const binary = atob(text.replace(/-/g, '+').replace(/_/g, '/'));
     const bytes = await inflate(Uint8Array.from(binary, (char) => char.charCodeAt(0)));
@@ -71,27 +59,28 @@ async function open(text: string): Promise<StatusBits | null> {
   }
 }
 
-/**
- * Unpacks, counting while it reads. Null where more comes out than any list has, or not what the end of the stream says (RFC 1952, ISIZE). Rejects for
- * what is no whole gzip stream, or one with something behind it.
- */
+/** Unpacks, counting while it reads. Null where more comes out than any list has. Rejects for what is no whole gzip stream. */
 async function inflate(packed: Uint8Array<ArrayBuffer>): Promise<Uint8Array | null> {
-  const declared = packed.length < 18 ? null : new DataView(packed.buffer).getUint32(packed.length - 4, true);
-  // An honest bomb need not be unpacked.
-  if (declared === null || declared > MAX_BYTES) return null;
   const reader = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip')).getReader();
-  const whole = new Uint8Array(declared);
+  const chunks: Uint8Array[] = [];
   let size = 0;
   for (;;) {
     const { done, value } = await reader.read();
-    if (done) return size === declared ? whole : null;
-    if (size + value.byteLength > declared) {
+    if (done) break;
+    size += value.byteLength;
+    if (size > MAX_BYTES) {
       reader.cancel().catch(() => {});
       return null;
     }
-    whole.set(value, size);
-    size += value.byteLength;
+    chunks.push(value);
   }
+  const whole = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.byteLength;
+  }
+  return whole;
 }
 
 function readBits(bytes: Uint8Array): StatusBits {

@@ -100,7 +100,10 @@ export async function judge(
   now = NOW,
 ): Promise<JudgedStatus & { asked: string[] }> {
   const { fetch, asked } = fetchFrom(network);
-  return { ...(await judgeWith(credential, issuer, { reader: createReader(fetch), now })), asked };
+  return {
+    ...(await judgeWith(credential, issuer, { reader: createReader(fetch, { now: () => now.getTime() }), now })),
+    asked,
+  };
 }
 
 export function judgeWith(credential: JsonObject, issuer: string, tools: DocumentTools): Promise<JudgedStatus> {
