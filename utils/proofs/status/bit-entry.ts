@@ -3,7 +3,7 @@ import { parseWebAddress } from '../../badge/address.ts';
 import type { Check, StatusFact } from '../../badge/report.ts';
 import { isObject, type JsonObject, list, member, text } from '../../json/members.ts';
 import { detailOf } from '../../net/fetch-document.ts';
-import { BITSTRING, LIST_2021, readList, type StatusList } from './read-list.ts';
+import { BITSTRING, LIST_2021, type StatusList } from './read-list.ts';
 import type { JudgedEntry, StatusContext } from './types.ts';
 
 /** The least that hides one badge among others (Bitstring Status List, 3.2). */
@@ -14,9 +14,9 @@ const LEAST_READ = 1_024;
 export async function judgeBitEntry(entry: JsonObject, type: string, context: StatusContext): Promise<JudgedEntry> {
   const isBitstring = type === 'BitstringStatusListEntry';
   // The first drafts of StatusList2021 had no purpose, and meant revocation.
-  const purpose = text(member(entry, 'statusPurpose')) ?? (isBitstring ? undefined : 'revocation');
+  const purpose = text(member(entry, 'statusPurpose'))?.toLowerCase() ?? (isBitstring ? undefined : 'revocation');
   const index = indexOf(member(entry, 'statusListIndex'));
-  const size = sizeOf(member(entry, 'statusSize'));
+  const own = sizeOf(member(entry, 'statusSize'));
   const url = parseWebAddress(member(entry, 'statusListCredential'));
   const fact: StatusFact = {
     type,
@@ -26,14 +26,17 @@ export async function judgeBitEntry(entry: JsonObject, type: string, context: St
     outcome: 'unknown',
   };
   if (!url || purpose === undefined) return { checks: [open('status-unreadable', url?.hostname)], fact };
-  if (index === null || size === null) return { checks: [open('status-out-of-range', url.hostname)], fact };
+  if (index === null || own === null) return { checks: [open('status-out-of-range', url.hostname)], fact };
 
-  const found = await readList(url.href, isBitstring ? BITSTRING : LIST_2021, context.prove, context.tools);
+  const found = await context.listAt(url.href, isBitstring ? BITSTRING : LIST_2021);
   if (!found.ok) {
     return { checks: [found.check], fact, ...(found.retryAt !== undefined && { retryAt: found.retryAt }) };
   }
   const told = { ...fact, signedBy: found.signedBy, ...(found.until !== undefined && { until: found.until }) };
-  if (!serves(found, purpose, isBitstring)) return { checks: [open('status-unreadable', url.hostname)], fact: told };
+  const size = agreedSize(own, sizeOf(found.size));
+  if (size === null || !serves(found, purpose, isBitstring)) {
+    return { checks: [open('status-unreadable', url.hostname)], fact: told };
+  }
   if (found.bits.entries(size) < LEAST_READ) {
     return { checks: [{ id: 'status', outcome: 'unknown', code: 'status-list-short' }], fact: told };
   }
@@ -87,9 +90,20 @@ function indexOf(value: unknown): number | null {
   return typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : null;
 }
 
-function sizeOf(value: unknown): number | null {
-  if (value === undefined) return 1;
+/** Bits of an entry. Undefined: nobody says; null: nobody can read it. */
+function sizeOf(value: unknown): number | null | undefined {
+  if (value === undefined) return undefined;
   return typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= 8 ? value : null;
+}
+
+/**
+ * Drafts of the standard have the list say how wide its entries are, the standard the badge. In the wrong width a value is another badge's, so where
+ * both speak they must agree.
+ */
+function agreedSize(own: number | undefined, ofList: number | null | undefined): number | null {
+  const size = own ?? ofList;
+  if (size === undefined) return 1;
+  return ofList === undefined || ofList === size ? size : null;
 }
 
 function open(code: 'status-unreadable' | 'status-out-of-range', host: string | undefined): Check {

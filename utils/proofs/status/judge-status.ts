@@ -6,6 +6,7 @@ import { detailOf } from '../../net/fetch-document.ts';
 import type { DocumentTools } from '../../net/types.ts';
 import type { JudgedStatus } from '../types.ts';
 import { judgeBitEntry } from './bit-entry.ts';
+import { type ListResult, readList } from './read-list.ts';
 import { judgeRevocationEntry } from './revocation-list.ts';
 import type { JudgedEntry, ProveList, StatusContext } from './types.ts';
 
@@ -29,18 +30,30 @@ export async function judgeStatus(
   if (entries.length === 0) {
     return { checks: [{ id: 'status', outcome: 'pass', code: 'status-none-declared' }, ...offers], facts: [] };
   }
-  const context: StatusContext = { credential, issuer, prove, tools };
+  const context: StatusContext = { credential, issuer, tools, listAt: listsOnce(prove, tools) };
   const judged = await Promise.all(entries.slice(0, MAX_ENTRIES).map((entry) => judgeEntry(entry, context)));
   const checks = distinct(judged.flatMap((one) => one.checks));
   if (entries.length > MAX_ENTRIES) checks.push({ id: 'status', outcome: 'unknown', code: 'format-too-many-parts' });
   if (!checks.some(({ outcome }) => outcome === 'fail' || outcome === 'unknown')) {
     checks.unshift({ id: 'status', outcome: 'pass', code: 'status-ok' });
   }
-  const retryAt = judged.find((one) => one.retryAt !== undefined)?.retryAt;
+  // As soon as one of them may be asked again, asking is not useless any more.
+  const [retryAt] = judged.flatMap((one) => one.retryAt ?? []).sort();
   return {
     checks: [...checks, ...offers],
     facts: judged.map(({ fact }) => fact),
     ...(retryAt !== undefined && { retryAt }),
+  };
+}
+
+/** Revocation and suspension often stand in one list: it need not be proved for each. */
+function listsOnce(prove: ProveList, tools: DocumentTools): StatusContext['listAt'] {
+  const read = new Map<string, Promise<ListResult>>();
+  return (address, kind) => {
+    const key = `${kind.credentialType} ${address}`;
+    const found = read.get(key) ?? readList(address, kind, prove, tools);
+    read.set(key, found);
+    return found;
   };
 }
 
@@ -65,10 +78,10 @@ function judgeEntry(entry: unknown, context: StatusContext): Promise<JudgedEntry
 function refreshOffers(credential: JsonObject): Check[] {
   return list(member(credential, 'refreshService'))
     .slice(0, 3)
-    .flatMap((service) => {
+    .flatMap((service): Check[] => {
       const url = isObject(service) ? parseWebAddress(idOf(service)) : null;
       return url ? [{ id: 'status', outcome: 'skipped', code: 'status-refresh-offered', detail: url.hostname }] : [];
-    }) as Check[];
+    });
 }
 
 function distinct(checks: readonly Check[]): Check[] {

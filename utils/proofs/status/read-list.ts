@@ -1,31 +1,29 @@
 /** A status list credential, fetched and proved: only then do its bits mean anything. */
 
+import type { CheckCode } from '../../badge/check.ts';
 import { fromNumericDate, hasPassed, liesAhead, readInstant } from '../../badge/instant.ts';
 import type { Check } from '../../badge/report.ts';
-import { hasType, isObject, type JsonObject, list, member, single, text } from '../../json/members.ts';
-import { failureCheck, statusCheck } from '../../net/fetch-document.ts';
-import { readJson } from '../../net/json.ts';
-import type { DocumentTools } from '../../net/types.ts';
+import { hasType, isObject, type JsonObject, member, single, texts } from '../../json/members.ts';
+import { detailOf } from '../../net/fetch-document.ts';
+import type { DocumentTools, ReadOptions } from '../../net/types.ts';
+import type { ProvedCredential } from '../types.ts';
 import { openBits, type StatusBits } from './bits.ts';
+import { ANEW, FOR_MANY, fetchList, KEEP_LIST } from './fetch-list.ts';
 import type { ProveList } from './types.ts';
-
-/** Media types of credentials first; what came is told by looking at it. */
-const ACCEPT =
-  'application/vc+jwt, application/jwt, application/vc, application/vc+ld+json, application/ld+json, application/json, text/plain;q=0.5';
-/** A list of 16 million entries, hardly any set, packs to a few kilobytes; one with every second entry set does not. */
-const MAX_BYTES = 4 * 1_048_576;
-/** Milliseconds that a list may serve other badges: somebody who asks soon after a withdrawal should hear of it. */
-export const KEEP_LIST = 60_000;
-const COMPACT = /^\s*[\w-]{2,}\.[\w-]+\.[\w-]*\s*$/;
 
 export interface StatusList {
   ok: true;
   bits: StatusBits;
+  /** In lower case. */
   purposes: readonly string[];
+  /** `statusSize`, as far as the list itself says it: a stranger's value. */
+  size: unknown;
   /** Who signed it. */
   signedBy: string;
   /** ISO 8601 instant until which it says it holds. */
   until?: string;
+  /** Milliseconds that a copy may be used (`ttl`). */
+  lifetime: number;
 }
 
 export type ListResult = StatusList | { ok: false; check: Check; retryAt?: string };
@@ -56,79 +54,113 @@ export async function readList(
   prove: ProveList,
   tools: DocumentTools,
 ): Promise<ListResult> {
-  const secured = await fetchList(address, tools);
-  if ('check' in secured) return { ok: false, ...secured };
-  const proved = await prove(secured);
+  const copy = await readCopy(address, FOR_MANY, kind, prove, tools);
+  // "A verifier MUST NOT use a cached list that was cached for more than the `ttl` duration" (Bitstring Status List, 3.2).
+  const [result] = isStale(copy) ? await readCopy(address, ANEW, kind, prove, tools) : copy;
+  return result;
+}
+
+/** A list, and how many milliseconds ago it came. */
+type Copy = readonly [result: ListResult, age: number];
+
+function isStale([result, age]: Copy): boolean {
+  return result.ok && age > result.lifetime;
+}
+
+async function readCopy(
+  address: string,
+  options: ReadOptions,
+  kind: ListKind,
+  prove: ProveList,
+  tools: DocumentTools,
+): Promise<Copy> {
+  const fetched = await fetchList(address, options, tools);
+  if ('check' in fetched) return [{ ok: false, ...fetched }, 0];
+  const proved = await prove(fetched.list);
   const host = new URL(address).hostname;
-  // A badge whose proof has ended was good once; a list speaks of today.
-  const doubtful = proved.checks.some(({ outcome }) => outcome === 'fail' || outcome === 'unknown');
-  if (!proved.proved || doubtful || proved.credential === null || proved.issuer === undefined) {
-    const { retryAt } = proved;
-    return { ok: false, check: open('status-list-unproved', host), ...(retryAt !== undefined && { retryAt }) };
+  const { credential, issuer, retryAt } = proved;
+  const doubt = doubtAbout(proved, host);
+  if (doubt || credential === null || issuer === undefined) {
+    const check = doubt ?? open('status-list-unproved', host);
+    return [{ ok: false, check, ...(retryAt !== undefined && { retryAt }) }, 0];
   }
-  return openList(proved.credential, kind, proved.issuer, tools.now, host, proved);
+  return [await openList(credential, issuer, proved, kind, host, tools.now), fetched.age];
+}
+
+/** What leaves open whose a list is, and says nothing against it. */
+const OPEN: ReadonlySet<CheckCode> = new Set([
+  'key-unavailable',
+  'key-unsupported',
+  'signature-unsupported',
+  'format-unknown-context',
+  'format-inline-context',
+]);
+
+/** Why a list is not believed; null where it is. A badge whose proof has ended was good once, but a list speaks of today. */
+function doubtAbout({ proved, checks }: ProvedCredential, host: string): Check | null {
+  const against = checks.filter(({ outcome }) => outcome === 'fail' || outcome === 'unknown');
+  if (proved && against.length === 0) return null;
+  const refused = against.find(({ code }) => code === 'origin-not-permitted');
+  if (refused) return { ...refused, id: 'status', outcome: 'unknown' };
+  const isOpen = against.length > 0 && against.every(({ outcome, code }) => outcome === 'unknown' && OPEN.has(code));
+  return open(isOpen ? 'status-unreadable' : 'status-list-unproved', host);
 }
 
 async function openList(
   credential: JsonObject,
-  kind: ListKind,
   signedBy: string,
-  now: Date,
+  envelope: Pick<ProvedCredential, 'notBefore' | 'expires'>,
+  kind: ListKind,
   host: string,
-  envelope: { notBefore?: number; expires?: number },
+  now: Date,
 ): Promise<ListResult> {
+  const unreadable: ListResult = { ok: false, check: open('status-unreadable', host) };
   const subject = single(member(credential, 'credentialSubject'));
   if (!hasType(credential, kind.credentialType) || !isObject(subject) || !hasType(subject, kind.subjectType)) {
-    return { ok: false, check: open('status-unreadable', host) };
+    return unreadable;
   }
-  const dates = inForce(credential, now, envelope);
-  if (!dates.ok) return { ok: false, check: open('status-unreadable', host) };
+  const dates = inForce(credential, envelope, now);
+  if (!dates.ok) return unreadable;
   const bits = await openBits(member(subject, 'encodedList'), kind.multibase);
-  if (bits === null) return { ok: false, check: open('status-unreadable', host) };
-  const purposes = list(member(subject, 'statusPurpose')).flatMap((purpose) => text(purpose) ?? []);
-  return { ok: true, bits, purposes, signedBy, ...(dates.until !== undefined && { until: dates.until }) };
+  if (bits === null) return unreadable;
+  return {
+    ok: true,
+    bits,
+    purposes: texts(member(subject, 'statusPurpose')).map((purpose) => purpose.toLowerCase()),
+    size: member(subject, 'statusSize'),
+    signedBy,
+    ...(dates.until !== undefined && { until: dates.until }),
+    lifetime: lifetimeOf(member(subject, 'ttl')),
+  };
+}
+
+/** `ttl`, in milliseconds. What is no number shortens nothing. */
+function lifetimeOf(ttl: unknown): number {
+  const given = typeof ttl === 'string' && /^\d{1,15}$/.test(ttl) ? Number(ttl) : ttl;
+  return typeof given === 'number' && given >= 0 ? given : KEEP_LIST;
 }
 
 /** A list outside its dates says nothing about today. */
 function inForce(
   credential: JsonObject,
+  { notBefore, expires }: Pick<ProvedCredential, 'notBefore' | 'expires'>,
   now: Date,
-  { notBefore, expires }: { notBefore?: number; expires?: number },
 ): { ok: true; until?: string } | { ok: false } {
-  const read = (...names: string[]) =>
-    names
+  const read = (names: readonly string[], claim: number | undefined) => [
+    ...names
       .map((name) => member(credential, name))
-      .filter((value) => value !== undefined && value !== null)
-      .map(readInstant);
-  const claim = (seconds: number | undefined) => (seconds === undefined ? [] : [fromNumericDate(seconds)]);
-  const begins = [...read('validFrom', 'issuanceDate'), ...claim(notBefore)];
-  const ends = [...read('validUntil', 'expirationDate'), ...claim(expires)];
+      .filter((date) => date !== undefined && date !== null)
+      .map(readInstant),
+    ...(claim === undefined ? [] : [fromNumericDate(claim)]),
+  ];
+  const begins = read(['validFrom', 'issuanceDate'], notBefore);
+  const ends = read(['validUntil', 'expirationDate'], expires);
   if (begins.some((begin) => begin === null || liesAhead(begin, now))) return { ok: false };
   if (ends.some((end) => end === null || hasPassed(end, now))) return { ok: false };
-  const until = ends.flatMap((end) => end?.iso ?? []).sort()[0];
+  const [until] = ends.flatMap((end) => end?.iso ?? []).sort();
   return { ok: true, ...(until !== undefined && { until }) };
 }
 
-async function fetchList(
-  address: string,
-  tools: DocumentTools,
-): Promise<{ document: JsonObject } | { jwt: string } | { check: Check; retryAt?: string }> {
-  const host = new URL(address).hostname;
-  const answer = await tools.reader.read(address, { accept: ACCEPT, maxBytes: MAX_BYTES, keep: KEEP_LIST });
-  if (!answer.ok) {
-    const retryAt = answer.reason === 'rate-limited' ? answer.retryAt : undefined;
-    return { check: { ...failureCheck(answer), id: 'status' }, ...(retryAt !== undefined && { retryAt }) };
-  }
-  if (answer.status < 200 || answer.status > 299)
-    return { check: { ...statusCheck(answer.status, host), id: 'status' } };
-  const words = new TextDecoder('utf-8').decode(answer.bytes);
-  if (COMPACT.test(words)) return { jwt: words.trim() };
-  const json = readJson(answer.bytes, { maxBytes: MAX_BYTES });
-  if (!json.ok || json.duplicateKeys || json.dropped) return { check: open('status-unreadable', host) };
-  if (typeof json.value === 'string' && COMPACT.test(json.value)) return { jwt: json.value.trim() };
-  return isObject(json.value) ? { document: json.value } : { check: open('status-unreadable', host) };
-}
-
 function open(code: 'status-unreadable' | 'status-list-unproved', host: string): Check {
-  return { id: 'status', outcome: 'unknown', code, detail: host };
+  return { id: 'status', outcome: 'unknown', code, ...detailOf(host) };
 }

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { verdictOf } from '../../../../utils/badge/verdict.ts';
+import { NotPermittedError } from '../../../../utils/net/errors.ts';
 import { keepInMemory } from '../../../../utils/net/kept.ts';
 import { createReader } from '../../../../utils/net/reader.ts';
 import { proveCredential } from '../../../../utils/proofs/prove.ts';
@@ -165,6 +166,17 @@ describe('entries of several bits', () => {
     const list = listOf(issuer.did, [], { encodedList: pack(bytes) });
     expect(told(await ask(list, entry('2', { statusSize: 2 })))).toEqual(['pass status-ok', 'warn status-list-short']);
   });
+  it('in a width that the list has', async () => {
+    // Width 2, index 1: bits 2 and 3. In width 1 that would be bit 1, which is not set.
+    const wide = (more: Loose) => listOf(issuer.did, [], { encodedList: pack(bitsOf([2], 131_072 / 4)), ...more });
+    expect(told(await ask(wide({ statusSize: 2 }), entry('1', { statusSize: 2 })))).toEqual(['fail status-revoked']);
+    expect(told(await ask(wide({ statusSize: 2 }), entry('1')))).toEqual(['fail status-revoked']);
+    expect(told(await ask(wide({}), entry('1', { statusSize: 2 })))).toEqual(['fail status-revoked']);
+    expectOpen(await ask(wide({ statusSize: 2 }), entry('1', { statusSize: 1 })), 'status-unreadable');
+    for (const statusSize of [0, '2', null, 1.5, 16]) {
+      expectOpen(await ask(wide({ statusSize }), entry('1')), 'status-unreadable');
+    }
+  });
   it.each([0, -1, 9, 1.5, '1', null, [1], true])('no such size: %j', async (statusSize) =>
     expectOpen(await ask(listOf(issuer.did, []), entry('7', { statusSize })), 'status-out-of-range'),
   );
@@ -217,10 +229,11 @@ describe('a list that proves nothing', () => {
     const reply = jwt(await issuer.sign({ ...listOf(issuer.did, []), iss: stranger.did, jti: LIST }));
     expectOpen(await over(reply), 'status-list-unproved');
   });
-  it('whose issuer’s keys cannot be read', async () => {
-    const list = listOf('did:web:down.example', []);
-    const reply = jwt(await issuer.sign(claims(list), { kid: 'did:web:down.example#0' }));
-    expectOpen(await over(reply), 'status-list-unproved');
+  it('whose proof nobody vouches for, whatever else is said about it', async () => {
+    const tools = { reader: createReader(fetchFrom({ [LIST]: { json: listOf(issuer.did, []) } }).fetch), now: NOW };
+    const silent = { credential: listOf(issuer.did, []), issuer: issuer.did, proved: false, checks: [], facts: [] };
+    const judged = await judgeStatus(badgeWith(entry('7')), issuer.did, async () => silent, tools);
+    expectOpen(judged, 'status-list-unproved');
   });
   it('whose proof has ended', async () => {
     const signer = await makeIssuer('Ed25519');
@@ -231,6 +244,34 @@ describe('a list that proves nothing', () => {
       judge(badgeWith(entry('7')), signer.did, { [LIST]: { json: await at(expires) } });
     expect(told(await asked('2027-01-01T00:00:00Z'))).toEqual(['pass status-ok']);
     expectOpen(await asked('2026-11-01T00:00:00Z'), 'status-list-unproved');
+  });
+});
+
+describe('a list that could not be proved is not called unproved', () => {
+  it('whose issuer’s keys cannot be read', async () => {
+    const list = listOf('did:web:down.example', []);
+    const reply = jwt(await issuer.sign(claims(list), { kid: 'did:web:down.example#0' }));
+    expectOpen(await over(reply), 'status-unreadable');
+  });
+  it('whose suite nobody knows', async () => {
+    const proof = { type: 'DataIntegrityProof', cryptosuite: 'rot13-2030', proofPurpose: 'assertionMethod' };
+    expectOpen(await over({ json: { ...listOf(issuer.did, []), proof } }), 'status-unreadable');
+  });
+  it('whose issuer’s host the browser may not ask', async () => {
+    const { fetch } = fetchFrom({
+      [LIST]: jwt(await issuer.sign(claims(listOf('did:web:closed.example', [])), { kid: 'did:web:closed.example#0' })),
+    });
+    const closed: typeof fetch = async (input, init) => {
+      if (String(input).includes('closed.example')) throw new NotPermittedError('closed.example');
+      return fetch(input, init);
+    };
+    const judged = await judgeWith(badgeWith(entry('7')), 'did:web:closed.example', {
+      reader: createReader(closed),
+      now: NOW,
+    });
+    // The reader is asked for that host, so the check must name it.
+    expect(told(judged)).toEqual(['unknown origin-not-permitted (closed.example)']);
+    expect(judged.checks.every(({ id }) => id === 'status')).toBe(true);
   });
 });
 
@@ -313,6 +354,11 @@ describe('a list for something else', () => {
     const subject = { statusPurpose: 'quarantine' };
     expect(told(await ask(listOf(issuer.did, [6], subject), status))).toEqual(['pass status-ok']);
     expectOpen(await ask(listOf(issuer.did, [7], subject), status), 'status-unsupported');
+  });
+  it('purposes are words, in whatever letters', async () => {
+    const loud = { statusPurpose: 'Revocation' };
+    expect(told(await ask(listOf(issuer.did, [7], loud), entry('7')))).toEqual(['fail status-revoked']);
+    expect(told(await ask(listOf(issuer.did, [7]), entry('7', loud)))).toEqual(['fail status-revoked']);
   });
   it('a newer copy is a hint', async () => {
     const judged = await ask(
@@ -428,6 +474,30 @@ describe('all entries', () => {
     const judged = await two([], { status: 500 });
     expect(told(judged)).toEqual(['unknown origin-server-error (500)']);
     expect(verdictWith(judged)).toBe('undecided');
+  });
+  it('both to be asked again: as soon as one may be', async () => {
+    const busy = (seconds: string) => ({ status: 429, headers: { 'retry-after': seconds } });
+    const entries = [entry('7'), entry('7', { statusListCredential: OTHER_LIST })];
+    for (const [first, second] of [
+      ['60', '600'],
+      ['600', '60'],
+    ] as const) {
+      const judged = await judge(badgeWith(entries), issuer.did, { [LIST]: busy(first), [OTHER_LIST]: busy(second) });
+      expect(judged.retryAt).toBe('2026-11-23T00:01:00.000Z');
+    }
+  });
+  it('a list that they share is proved once', async () => {
+    const subject = { statusPurpose: ['revocation', 'suspension'] };
+    const { fetch } = fetchFrom({ [LIST]: jwt(await issuer.sign(claims(listOf(issuer.did, [8], subject)))) });
+    const tools = { reader: createReader(fetch), now: NOW };
+    let times = 0;
+    const prove: Parameters<typeof judgeStatus>[2] = (list) => {
+      times++;
+      return proveCredential(list, tools);
+    };
+    const status = [entry('7'), entry('8', { statusPurpose: 'suspension' })];
+    expect(told(await judgeStatus(badgeWith(status), issuer.did, prove, tools))).toEqual(['fail status-suspended']);
+    expect(times).toBe(1);
   });
   it('revoked by one, the other unread: revoked', async () =>
     expect(verdictWith(await two([7], { status: 500 }))).toBe('revoked'));

@@ -23,6 +23,7 @@ describe('what is listed', () => {
   });
   it.each<[string, unknown]>([
     ['revoked: true', { id: BADGE, revoked: true }],
+    ['revoked: "true"', { id: BADGE, revoked: 'true' }],
     ['no word about it', { id: BADGE }],
     ['white space around it', { id: ` ${BADGE}\n` }],
     ['its name alone', BADGE],
@@ -33,6 +34,7 @@ describe('what is listed', () => {
     ['nothing', []],
     ['others', [{ id: `${BADGE}0` }, { id: BADGE.slice(0, -1) }, { id: BADGE.toUpperCase() }]],
     ['it, as not revoked any more', [{ id: BADGE, revoked: false }]],
+    ['it, as not revoked any more, in text', [{ id: BADGE, revoked: 'false' }]],
   ])('in force: the list has %s', async (_, entries) => {
     const judged = await over(listing(...entries));
     expect(told(judged)).toEqual(['pass status-ok']);
@@ -62,7 +64,8 @@ describe('what leaves the question open', () => {
     expect((await judged).facts).toMatchObject([{ outcome: 'unknown' }]);
   };
   it.each<[string, unknown]>([
-    ['neither revoked nor not', { id: BADGE, revoked: 'false' }],
+    ['neither revoked nor not', { id: BADGE, revoked: 'perhaps' }],
+    ['revoked: 0', { id: BADGE, revoked: 0 }],
     ['revoked: null', { id: BADGE, revoked: null }],
     ['nameless', { revoked: true }],
     ['a name of several', { id: [BADGE] }],
@@ -75,6 +78,9 @@ describe('what leaves the question open', () => {
   it.each<[string, Reply]>([
     ['no list', { json: {} }],
     ['one entry without a list', { json: { revokedCredential: { id: 'urn:x:1' } } }],
+    ['null for a list', { json: { revokedCredential: null } }],
+    ['a list and no list', { json: { revokedCredential: [], revokedCredentials: BADGE } }],
+    ['a list by another name', { json: { revoked: [], revokedAssertions: [] } }],
     ['a bare list', { json: [] }],
     ['null', { json: null }],
     ['an inherited list', { body: '{"__proto__":{"revokedCredential":[]}}' }],
@@ -119,6 +125,34 @@ describe('what leaves the question open', () => {
     await expectOpen(judged, 'origin-refused-address');
     expect((await judged).asked).toEqual([]);
   });
+});
+
+describe('both names that the standard has had for its member', () => {
+  it.each(['revokedCredential', 'revokedCredentials'])('%s', async (name) => {
+    expect(told(await over({ json: { [name]: [] } }))).toEqual(['pass status-ok']);
+    expect(told(await over({ json: { [name]: [{ id: BADGE }] } }))).toEqual(['fail status-revoked']);
+  });
+  it('beside each other: either may list it', async () => {
+    for (const [first, second] of [
+      [[], [{ id: BADGE }]],
+      [[{ id: BADGE }], []],
+    ]) {
+      const reply = { json: { revokedCredential: first, revokedCredentials: second } };
+      expect(told(await over(reply))).toEqual(['fail status-revoked']);
+    }
+  });
+});
+
+it('is read to its end, however many badges an issuer withdrew', async () => {
+  const others = Array.from({ length: 20_000 }, (_, index) => ({
+    id: `https://issuer.example/badges/of-others/${index}`,
+  }));
+  const body = JSON.stringify({ revokedCredential: [...others, { id: BADGE }] });
+  expect(body.length).toBeGreaterThan(1_048_576);
+  expect(told(await over({ body }))).toEqual(['fail status-revoked']);
+  expect(told(await over({ body: ' '.repeat(4 * 1_048_576 + 1) }))).toEqual([
+    'unknown origin-too-large (issuer.example)',
+  ]);
 });
 
 it('a name of a megabyte against forty thousand entries', async () => {
