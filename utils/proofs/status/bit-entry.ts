@@ -34,14 +34,18 @@ export async function judgeBitEntry(entry: JsonObject, type: string, context: St
   }
   const told = { ...fact, signedBy: found.signedBy, ...(found.until !== undefined && { until: found.until }) };
   if (!serves(found, purpose, isBitstring)) return { checks: [open('status-unreadable', url.hostname)], fact: told };
-  if (found.bits.entries(1) < LEAST_READ) {
+  if (found.bits.entries(size) < LEAST_READ) {
     return { checks: [{ id: 'status', outcome: 'unknown', code: 'status-list-short' }], fact: told };
   }
   const value = found.bits.valueAt(index, size);
   if (value === null) return { checks: [open('status-out-of-range', url.hostname)], fact: told };
   const checks = [...notes(found, size, context.issuer), ...meaning(purpose, value, entry, url.hostname)];
-  const worst = checks.find(({ outcome }) => outcome === 'fail')?.outcome ?? 'pass';
-  return { checks, fact: { ...told, outcome: worst } };
+  return { checks, fact: { ...told, outcome: outcomeOf(checks) } };
+}
+
+function outcomeOf(checks: readonly Check[]): StatusFact['outcome'] {
+  const deciding = (['fail', 'unknown'] as const).find((outcome) => checks.some((check) => check.outcome === outcome));
+  return deciding ?? 'pass';
 }
 
 function serves({ purposes }: StatusList, purpose: string, isBitstring: boolean): boolean {

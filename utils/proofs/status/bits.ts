@@ -12,7 +12,14 @@ export interface StatusBits {
 }
 
 const decoded = new Map<string, Promise<StatusBits | null>>();
-const MAX_KEPT = 20;
+/** Each may hold `MAX_BYTES`. */
+const MAX_KEPT = 10;
+/** All that is kept, as it was written. */
+const MAX_KEPT_ENCODED = 4 * 1_048_576;
+/** RFC 4648: the multibase `u` has no padding. */
+const MULTIBASE = /^u[\w-]+$/;
+/** StatusList2021 says "base-64" and means either alphabet. */
+const BASE64 = /^[\w+/-]+={0,2}$/;
 
 /**
  * Opens `encodedList`. `multibase`: with the `u` in front that the Bitstring Status List demands (StatusList2021 has none). Null when it is not what it
@@ -25,17 +32,24 @@ export function openBits(encoded: unknown, multibase: boolean): Promise<StatusBi
   if (before) return before;
   const opened = open(encoded, multibase);
   decoded.set(key, opened);
-  for (const oldest of decoded.keys()) {
-    if (decoded.size <= MAX_KEPT) break;
-    decoded.delete(oldest);
-  }
+  makeRoom();
   return opened;
 }
 
+/** The longest kept go first; the newest stays. */
+function makeRoom(): void {
+  let length = 0;
+  for (const key of decoded.keys()) length += key.length;
+  for (const oldest of decoded.keys()) {
+    if (decoded.size <= MAX_KEPT && length <= MAX_KEPT_ENCODED) return;
+    decoded.delete(oldest);
+    length -= oldest.length;
+  }
+}
+
 async function open(encoded: string, multibase: boolean): Promise<StatusBits | null> {
-  if (multibase && !encoded.startsWith('u')) return null;
-  const text = multibase ? encoded.slice(1) : encoded.replace(/=+$/, '');
-  if (!/^[\w-]+$/.test(text)) return null;
+  if (!(multibase ? MULTIBASE : BASE64).test(encoded)) return null;
+  const text = multibase ? encoded.slice(1) : encoded;
   try {
     const binary = atob(text.replace(/-/g, '+').replace(/_/g, '/'));
     const bytes = await inflate(Uint8Array.from(binary, (char) => char.charCodeAt(0)));

@@ -11,6 +11,11 @@ import type { JudgedEntry, ProveList, StatusContext } from './types.ts';
 
 /** More entries are not looked at, and then nothing is known. */
 const MAX_ENTRIES = 10;
+const KNOWN: ReadonlySet<string> = new Set([
+  'BitstringStatusListEntry',
+  'StatusList2021Entry',
+  '1EdTechRevocationList',
+]);
 
 /** Judges `credentialStatus`. `issuer`: the badge's. Never throws for bad input. */
 export async function judgeStatus(
@@ -41,11 +46,12 @@ export async function judgeStatus(
 
 function judgeEntry(entry: unknown, context: StatusContext): Promise<JudgedEntry> | JudgedEntry {
   const types = isObject(entry) ? texts(member(entry, 'type')) : [];
-  for (const type of types) {
-    if (!isObject(entry)) break;
-    if (type === 'BitstringStatusListEntry' || type === 'StatusList2021Entry')
-      return judgeBitEntry(entry, type, context);
-    if (type === '1EdTechRevocationList') return judgeRevocationEntry(entry, context);
+  const [known, another] = new Set(types.filter((type) => KNOWN.has(type)));
+  // What says that it is of two kinds has two answers.
+  if (isObject(entry) && known !== undefined && another === undefined) {
+    return known === '1EdTechRevocationList'
+      ? judgeRevocationEntry(entry, context)
+      : judgeBitEntry(entry, known, context);
   }
   const type = types[0]?.slice(0, 100) ?? '';
   const address = isObject(entry) ? parseWebAddress(idOf(entry))?.href : undefined;

@@ -1,6 +1,6 @@
 /** A status list credential, fetched and proved: only then do its bits mean anything. */
 
-import { hasPassed, liesAhead, readInstant } from '../../badge/instant.ts';
+import { fromNumericDate, hasPassed, liesAhead, readInstant } from '../../badge/instant.ts';
 import type { Check } from '../../badge/report.ts';
 import { hasType, isObject, type JsonObject, list, member, single, text } from '../../json/members.ts';
 import { failureCheck, statusCheck } from '../../net/fetch-document.ts';
@@ -60,6 +60,7 @@ export async function readList(
   if ('check' in secured) return { ok: false, ...secured };
   const proved = await prove(secured);
   const host = new URL(address).hostname;
+  // A badge whose proof has ended was good once; a list speaks of today.
   const doubtful = proved.checks.some(({ outcome }) => outcome === 'fail' || outcome === 'unknown');
   if (!proved.proved || doubtful || proved.credential === null || proved.issuer === undefined) {
     const { retryAt } = proved;
@@ -95,11 +96,13 @@ function inForce(
   { notBefore, expires }: { notBefore?: number; expires?: number },
 ): { ok: true; until?: string } | { ok: false } {
   const read = (...names: string[]) =>
-    names.map((name) => member(credential, name)).filter((value) => value !== undefined && value !== null);
-  const begins = [...read('validFrom', 'issuanceDate'), ...(notBefore === undefined ? [] : [notBefore])].map(
-    readInstant,
-  );
-  const ends = [...read('validUntil', 'expirationDate'), ...(expires === undefined ? [] : [expires])].map(readInstant);
+    names
+      .map((name) => member(credential, name))
+      .filter((value) => value !== undefined && value !== null)
+      .map(readInstant);
+  const claim = (seconds: number | undefined) => (seconds === undefined ? [] : [fromNumericDate(seconds)]);
+  const begins = [...read('validFrom', 'issuanceDate'), ...claim(notBefore)];
+  const ends = [...read('validUntil', 'expirationDate'), ...claim(expires)];
   if (begins.some((begin) => begin === null || liesAhead(begin, now))) return { ok: false };
   if (ends.some((end) => end === null || hasPassed(end, now))) return { ok: false };
   const until = ends.flatMap((end) => end?.iso ?? []).sort()[0];

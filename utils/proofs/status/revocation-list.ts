@@ -1,7 +1,7 @@
 /** `1EdTechRevocationList` (VC Revocation List 1.0): a plain list of ids. Unsigned, so its own host's word over https is all there is. */
 import { parseWebAddress, sameParty } from '../../badge/address.ts';
 import type { Check, StatusFact } from '../../badge/report.ts';
-import { idOf, isObject, type JsonObject, member } from '../../json/members.ts';
+import { idOf, isObject, type JsonObject, member, text } from '../../json/members.ts';
 import { detailOf, fetchDocument, statusCheck } from '../../net/fetch-document.ts';
 import { KEEP_LIST } from './read-list.ts';
 import type { JudgedEntry, StatusContext } from './types.ts';
@@ -25,26 +25,40 @@ export async function judgeRevocationEntry(entry: JsonObject, context: StatusCon
   if (found.status < 200 || found.status > 299) {
     return { checks: [{ ...statusCheck(found.status, found.host), id: 'status' }], fact };
   }
-  const entries = found.kind === 'json' && isObject(found.value) ? member(found.value, 'revokedCredential') : undefined;
+  // Members named twice would let two readers read two lists.
+  const document = found.kind === 'json' && !found.duplicateKeys ? found.value : null;
+  const entries = isObject(document) ? member(document, 'revokedCredential') : undefined;
   if (!Array.isArray(entries)) return { checks: [open(found.host)], fact };
-  const listed = entries
-    .filter(isObject)
-    .find((item) => sameName(idOf(item), own) && member(item, 'revoked') !== false);
-  if (!listed) return { checks: [], fact: { ...fact, outcome: 'pass' } };
+  const name = plain(own);
+  const named = entries.filter((entry) => nameIn(entry) === name);
+  const listed = named.find((entry) => withdraws(entry) === true);
+  if (listed === undefined) {
+    const unread = named.some((entry) => withdraws(entry) === null) || entries.some((entry) => nameIn(entry) === null);
+    return unread ? { checks: [open(found.host)], fact } : { checks: [], fact: { ...fact, outcome: 'pass' } };
+  }
   const revoked: Check = {
     id: 'status',
     outcome: 'fail',
     code: 'status-revoked',
-    ...detailOf(member(listed, 'revocationReason')),
+    ...detailOf(isObject(listed) ? member(listed, 'revocationReason') : undefined),
   };
   return { checks: [revoked], fact: { ...fact, outcome: 'fail' } };
 }
 
-/** Ids are compared after trimming and percent-decoding (Open Badges 3.0, "Equality and Comparison"). */
-function sameName(a: string | undefined, b: string): boolean {
-  return a !== undefined && plain(a) === plain(b);
+/** Which credential an entry is about; Open Badges 2.0 wrote the name alone. Null: nobody knows. */
+function nameIn(entry: unknown): string | null {
+  const id = isObject(entry) ? idOf(entry) : text(entry);
+  return id === undefined ? null : plain(id);
 }
 
+/** An entry without `revoked` withdraws ("RevokedCredential": true by default). Null: neither true nor false. */
+function withdraws(entry: unknown): boolean | null {
+  const revoked = isObject(entry) ? member(entry, 'revoked') : undefined;
+  if (revoked === undefined) return true;
+  return typeof revoked === 'boolean' ? revoked : null;
+}
+
+/** Ids are compared after trimming and percent-decoding (Open Badges 3.0, "Equality and Comparison"). */
 function plain(id: string): string {
   try {
     return decodeURIComponent(id.trim());
