@@ -37,7 +37,10 @@ export default defineConfig({
       },
     },
     resolve: {
-      alias: { 'wxt/utils/content-script-context': resolve(import.meta.dirname, 'utils/page/no-context.ts') },
+      alias: {
+        'wxt/utils/content-script-context': resolve(import.meta.dirname, 'utils/page/no-context.ts'),
+        setimmediate: resolve(import.meta.dirname, 'utils/proofs/json-ld/set-immediate.ts'),
+      },
     },
   }),
   modules: ['@wxt-dev/module-react', '@wxt-dev/i18n/module'],
