@@ -29,10 +29,18 @@ export default defineConfig({
     build: {
       // A few per cent less than Vite's own: the script on every page has a budget.
       minify: 'terser',
-      terserOptions: { ecma: 2022, module: true, compress: { passes: 3, ecma: 2022 }, format: { ecma: 2022, comments: false } },
+      terserOptions: {
+        ecma: 2022,
+        module: true,
+        compress: { passes: 3, ecma: 2022 },
+        format: { ecma: 2022, comments: false },
+      },
     },
     resolve: {
-      alias: { 'wxt/utils/content-script-context': resolve(import.meta.dirname, 'utils/page/no-context.ts') },
+      alias: {
+        'wxt/utils/content-script-context': resolve(import.meta.dirname, 'utils/page/no-context.ts'),
+        setimmediate: resolve(import.meta.dirname, 'utils/proofs/json-ld/set-immediate.ts'),
+      },
     },
   }),
   modules: ['@wxt-dev/module-react', '@wxt-dev/i18n/module'],

@@ -177,10 +177,10 @@ describe('what the address answers', () => {
       'format-missing-member',
     ],
     [
-      'a picture without a badge in it',
+      'a picture that is broken',
       { [at]: { type: 'image/png', body: new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0]) } },
-      'unsupported',
-      'format-no-badge-data',
+      'invalid',
+      'format-broken-image',
     ],
   ];
   for (const [name, change, verdict, code] of cases) {

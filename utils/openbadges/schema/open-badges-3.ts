@@ -1,6 +1,6 @@
 /**
  * The data model of Open Badges 3.0 (its appendix B: members, types, cardinalities) as a JSON Schema. Written for Touchstone from the standard's
- * tables: 1EdTech's own schema files are 66 kB each and not licensed to be redistributed. Members that the model does not name are let through, as
+ * tables: 1EdTech’s own schema files are 66 kB each, too much for the worker. Members that the model does not name are let through, as
  * the standard does for extensions. Patterns are linear in what they read.
  */
 import type { Schema } from '@cfworker/json-schema';
