@@ -102,7 +102,7 @@ function doubtAbout({ proved, checks }: ProvedCredential, host: string): Check |
   if (proved && against.length === 0) return null;
   const refused = against.find(({ code }) => code === 'origin-not-permitted');
   if (refused) return { ...refused, id: 'status', outcome: 'unknown' };
-  const isOpen = against.length > 0 && against.every(({ outcome, code }) => outcome === 'unknown' && OPEN.has(code));
+  const isOpen = against.length > 0 && against.every(({ code }) => OPEN.has(code));
   return open(isOpen ? 'status-unreadable' : 'status-list-unproved', host);
 }
 
