@@ -8,7 +8,7 @@ import type { Settings } from '../settings/types.ts';
 import { gatherLists } from '../trust/lists.ts';
 import { readOrganisation } from '../trust/organisation.ts';
 import { loadRegistries, readLoaded } from '../trust/registries.ts';
-import type { TrustLists } from '../trust/types.ts';
+import type { Organisation, TrustLists } from '../trust/types.ts';
 
 const ALARM = 'touchstone-registries';
 const DAY_IN_MINUTES = 1_440;
@@ -23,13 +23,30 @@ export interface Trust {
   daily(): Promise<void>;
 }
 
-/** Listeners are registered at once. `fetch` is the polite one: it asks nobody without permission. */
+/**
+ * A browser that has just started may keep who asks for its policy waiting for long: answers do not wait for it, they are put together anew once it is
+ * there. Listeners are registered at once. `fetch` is the polite one: it asks nobody without permission.
+ */
 export function createTrust(readSettings: () => Promise<Settings>, fetch: typeof globalThis.fetch): Trust {
   let known: Promise<TrustLists> | undefined;
   let registries = '';
 
+  /** What the policy said last; nothing until it has said anything. */
+  let policy: Organisation = { trusted: [], registries: [], contexts: [] };
+  let asked = false;
+  const askPolicy = (): void => {
+    if (asked) return;
+    asked = true;
+    void readOrganisation().then((said) => {
+      policy = said;
+      known = undefined;
+    });
+  };
+
   const gather = async (): Promise<TrustLists> => {
-    const [settings, organisation, loaded] = await Promise.all([readSettings(), readOrganisation(), readLoaded()]);
+    askPolicy();
+    const [settings, loaded] = await Promise.all([readSettings(), readLoaded()]);
+    const organisation = policy;
     return gatherLists(settings, organisation, loaded, Date.now());
   };
   const wanted = async () => {
@@ -37,7 +54,8 @@ export function createTrust(readSettings: () => Promise<Settings>, fetch: typeof
     return [...settings.registries, ...organisation.registries];
   };
 
-  browser.storage.onChanged.addListener(() => {
+  browser.storage.onChanged.addListener((_changes, area) => {
+    if (area === 'managed') asked = false;
     known = undefined;
   });
   watchSettings((settings) => {

@@ -1,0 +1,34 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { createTrust } from '../../../utils/background/trust.ts';
+import { browser } from '../../../utils/browser.ts';
+import { DEFAULT_SETTINGS } from '../../../utils/settings/defaults.ts';
+
+const READER = { ...DEFAULT_SETTINGS, trusted: [{ id: 'did:web:tidewater.example' }] };
+const nobody: typeof fetch = () => Promise.reject(new Error('nobody is asked'));
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  vi.restoreAllMocks();
+});
+
+describe('the lists', () => {
+  it('do not wait for a policy that does not come', async () => {
+    vi.spyOn(browser.storage.managed, 'get').mockReturnValue(new Promise(() => {}));
+    const trust = createTrust(async () => READER, nobody);
+    expect((await trust.lists()).trusted).toEqual(READER.trusted);
+  });
+
+  it('have the policy once it has come', async () => {
+    let come: (policy: Record<string, unknown>) => void = () => {};
+    vi.spyOn(browser.storage.managed, 'get').mockReturnValue(
+      new Promise((resolve) => {
+        come = resolve;
+      }),
+    );
+    const trust = createTrust(async () => READER, nobody);
+    await trust.lists();
+    come({ organisation: 'Fernhill Works', trustedIssuers: [{ id: 'did:web:fernhill.example' }] });
+    await vi.waitFor(async () => expect((await trust.lists()).trusted).toHaveLength(2));
+  });
+});
