@@ -37,6 +37,11 @@ export class RequestLog {
   begin(row: Omit<LoggedRequest, 'status' | 'at'>): LoggedRequest {
     const logged = { ...row, status: 0, at: Math.round(performance.now() - this.start) };
     this.rows.push(logged);
+    // What the browser asks of hosts outside the world is its own business, and no measure of our manners.
+    if (row.stray) {
+      this.tell(this.waiters, logged);
+      return logged;
+    }
     const running = (this.running.get(row.host) ?? 0) + 1;
     this.running.set(row.host, running);
     this.peaks.set(row.host, Math.max(running, this.peaks.get(row.host) ?? 0));
@@ -51,7 +56,7 @@ export class RequestLog {
   end(row: LoggedRequest, status: number): void {
     row.status = status;
     if (status === 0) this.tell(this.cutWaiters, row);
-    this.running.set(row.host, Math.max(0, (this.running.get(row.host) ?? 1) - 1));
+    if (!row.stray) this.running.set(row.host, Math.max(0, (this.running.get(row.host) ?? 1) - 1));
   }
 
   all(): readonly LoggedRequest[] {
