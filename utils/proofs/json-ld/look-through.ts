@@ -62,12 +62,18 @@ export function lookThrough(document: JsonObject): Looked {
         continue;
       }
       if (name.includes(':') || (name.startsWith('@') && !PLAIN.has(name)) || isLocalName(name, content)) odd ??= name;
+      if (isNamedTwice(name, value as JsonObject)) odd ??= name;
       visit(content, depth + 1);
     }
   }
 
   visit(document, 0);
   return { tooLarge, contexts: [...contexts], inline, ...(odd !== undefined && { odd }) };
+}
+
+/** `@type` beside `type`, `@id` beside `id`: one word for JSON-LD and two for a reader of the JSON, who may take the one that says less. */
+function isNamedTwice(member: string, object: JsonObject): boolean {
+  return (member === '@type' || member === '@id') && Object.hasOwn(object, member.slice(1));
 }
 
 /** A local name for a thing or a kind of things. Anywhere else `_:` is a person's text. */
