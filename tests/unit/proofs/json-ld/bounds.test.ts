@@ -160,6 +160,13 @@ describe('lookThrough', () => {
       '@type': 'Profile',
       name: { '@value': '_:b0', '@language': 'en', '@direction': 'ltr' },
     };
-    expect(lookThrough({ ...plain, description: 'https://x.example/ @graph', id: 'x_:y' }).odd).toBeUndefined();
+    expect(
+      lookThrough({ ...plain, description: 'https://x.example/ @graph', source: { id: 'x_:y' } }).odd,
+    ).toBeUndefined();
+  });
+
+  it('finds a keyword beside its own other name odd', () => {
+    expect(lookThrough({ '@context': V2, id: 'urn:x:y', '@id': 'urn:x:y' }).odd).toBe('@id');
+    expect(lookThrough({ '@context': V2, issuer: { type: 'Profile', '@type': [] } }).odd).toBe('@type');
   });
 });
