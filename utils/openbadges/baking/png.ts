@@ -1,22 +1,25 @@
 /** Badges baked into PNG: text chunks under a keyword (Open Badges baking, 2.0 and 3.0). */
 import { type Chunk, chunksOf } from './png-chunks.ts';
-import { type BakedKeyword, broken, choose, type Found, KEYWORDS, MAX_PAYLOAD, type Unbaked } from './types.ts';
+import { type BakedKeyword, broken, choose, KEYWORDS, MAX_PAYLOAD, NOTHING, type Unbaked } from './types.ts';
 
 const TEXTS = ['iTXt', 'tEXt', 'zTXt'] as const;
 type TextType = (typeof TEXTS)[number];
 
-/** Reads what is baked into a PNG. Chunks without a badge may be damaged; one with a badge may not. */
+/**
+ * Reads what is baked into a PNG. Chosen first, unpacked then, and that one alone: a picture may hold thousands of chunks, each of which unpacks to all
+ * that a badge may weigh. Chunks that do not count may be damaged; the one that does may not, and no later one steps in for it.
+ */
 export async function unbakePng(bytes: Uint8Array<ArrayBuffer>): Promise<Unbaked> {
   const chunks = chunksOf(bytes);
   if (chunks === null) return broken('PNG');
-  const found: Omit<Found, 'more'>[] = [];
-  for (const { chunk, type, keyword } of badgeChunks(chunks)) {
-    if (!chunk.sound) return broken('CRC');
-    const payload = await textOf(type, chunk.data.subarray(keyword.length + 1));
-    if (payload === null) return broken(type);
-    found.push({ payload, keyword, where: type });
-  }
-  return choose(found);
+  const found = badgeChunks(chunks);
+  const chosen = choose(found);
+  if (!chosen) return NOTHING;
+  const { chunk, type, keyword } = chosen;
+  if (!chunk.sound) return broken('CRC');
+  const payload = await textOf(type, chunk.data.subarray(keyword.length + 1));
+  if (payload === null) return broken(type);
+  return { ok: true, found: { payload, keyword, where: type, more: found.length > 1 } };
 }
 
 /** The text chunks that bear one of our keywords. Keywords are case-sensitive (PNG, 11.3.4). */

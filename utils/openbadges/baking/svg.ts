@@ -3,7 +3,7 @@
  * namespaces and expands no entities of a document's own; nothing is run or drawn.
  */
 import { SaxesParser, type SaxesTagNS } from 'saxes';
-import { type BakedKeyword, broken, choose, type Found, MAX_PAYLOAD, type Unbaked } from './types.ts';
+import { type BakedKeyword, broken, choose, MAX_PAYLOAD, NOTHING, type Unbaked } from './types.ts';
 
 interface Kind {
   keyword: BakedKeyword;
@@ -43,10 +43,11 @@ class Refused extends Error {}
 export function unbakeSvg(text: string): Unbaked {
   const read = readSvg(text);
   if (read === null) return broken('SVG');
-  const found = read.elements
-    .filter(({ payload }) => payload !== '')
-    .map(({ keyword, payload }): Omit<Found, 'more'> => ({ keyword, payload, where: 'svg' }));
-  return choose(found);
+  const found = read.elements.filter(({ payload }) => payload !== '');
+  const chosen = choose(found);
+  if (!chosen) return NOTHING;
+  const { payload, keyword } = chosen;
+  return { ok: true, found: { payload, keyword, where: 'svg', more: found.length > 1 } };
 }
 
 /** Walks through the text once. Null: no well-formed SVG, or one that brings definitions of its own. */

@@ -17,7 +17,7 @@ export interface Found {
 
 export type Unbaked = { ok: true; found: Found } | { ok: false; check: Check };
 
-/** Characters of a badge, its embedded picture included. */
+/** Characters of a badge (bytes, in a PNG), its embedded picture included. */
 export const MAX_PAYLOAD = 1_400_000;
 /** Bytes of a picture that is looked into. */
 export const MAX_PICTURE = 20 * 1_048_576;
@@ -29,10 +29,10 @@ export function broken(detail: string): { ok: false; check: Check } {
 }
 
 /** Of everything a picture holds, what counts: the newest standard, and of it the first. */
-export function choose(found: readonly Omit<Found, 'more'>[]): Unbaked {
+export function choose<T extends { keyword: BakedKeyword }>(found: readonly T[]): T | undefined {
   for (const keyword of KEYWORDS) {
     const first = found.find((one) => one.keyword === keyword);
-    if (first) return { ok: true, found: { ...first, more: found.length > 1 } };
+    if (first) return first;
   }
-  return NOTHING;
+  return undefined;
 }

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { crc32 as nodeCrc32 } from 'node:zlib';
 import fc from 'fast-check';
 import { JSDOM } from 'jsdom';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { bake } from '../../../../utils/openbadges/baking/bake.ts';
 import { chunksOf, crc32 } from '../../../../utils/openbadges/baking/png-chunks.ts';
 import { type Unbaked, unbake } from '../../../../utils/openbadges/baking/unbake.ts';
@@ -37,6 +37,13 @@ describe('a PNG', () => {
     ['zTXt', png([ztxt('openbadges', 'https://a.example/1')]), 'https://a.example/1'],
     ['the first of two', png([itxt('openbadges', 'one'), itxt('openbadges', 'two')]), 'one'],
     ['3.0 before older', png([itxt('openbadges', 'old'), itxt('openbadgecredential', 'new')]), 'new'],
+    ['a sound one before a damaged one', png([itxt('openbadges', 'one'), chunk('tEXt', 'openbadges\0x', 1)]), 'one'],
+    ['3.0 before damaged older', png([chunk('zTXt', 'openbadges\0\0x'), itxt('openbadgecredential', 'new')]), 'new'],
+    [
+      'a damaged one before a sound one',
+      png([chunk('tEXt', 'openbadges\0x', 1), itxt('openbadges', 'one')]),
+      'format-broken-image',
+    ],
     ['damage elsewhere', png([chunk('tEXt', 'Title\0x', 1), itxt('openbadges', 'one')]), 'one'],
     ['none', png(), 'format-no-badge-data'],
     ['another case', png([itxt('OpenBadges', JSON_BADGE)]), 'format-no-badge-data'],
@@ -61,6 +68,28 @@ describe('a PNG', () => {
     const overflow = Buffer.from(whole);
     overflow.writeUInt32BE(0xffff_fff0, 33);
     expect(payloadOf(await unbake(overflow))).toBe('format-broken-image');
+  });
+
+  it('with a thousand small bombs has only the one unpacked that counts', async () => {
+    let unpacked = 0;
+    const Real = globalThis.DecompressionStream;
+    vi.stubGlobal(
+      'DecompressionStream',
+      class extends Real {
+        constructor(format: CompressionFormat) {
+          super(format);
+          unpacked++;
+        }
+      },
+    );
+    const bomb = ztxt('openbadges', Buffer.alloc(1_048_576, 'a'));
+    try {
+      const result = await unbake(png(Array.from({ length: 1_000 }, () => bomb)));
+      expect(result).toMatchObject({ ok: true, found: { where: 'zTXt', more: true } });
+    } finally {
+      vi.unstubAllGlobals();
+    }
+    expect(unpacked).toBe(1);
   });
 
   it('of Credly’s is read (its badge is not part of this repository)', async () => {
@@ -141,7 +170,7 @@ describe('an SVG', () => {
 
 const unicode = fc
   .string({ unit: 'binary', minLength: 1, maxLength: 200 })
-  .filter((text) => text.isWellFormed() && !text.includes('\0'));
+  .filter((text) => text.isWellFormed() && text.trim() !== '' && !/^\uFEFF|\0/.test(text));
 /** XML cannot carry control characters; JSON writes them as escapes. */
 const json = fc
   .dictionary(unicode, unicode)
@@ -196,6 +225,41 @@ describe('baking', () => {
       expect(document.documentElement.firstElementChild?.getAttribute('verify')).toBe(text);
       expect(payloadOf(await unbake(baked.bytes))).toBe(text);
     }
+  });
+
+  it('leaves what stands behind the end of a PNG where it was', () => {
+    const before = png([], [], Buffer.concat([END, Buffer.from('trailer')]));
+    const baked = bake(before, { text: '{}', keyword: 'openbadges' });
+    if (!baked.ok) throw new Error(baked.check.code);
+    const added = itxt('openbadges', '{}');
+    const expected = Buffer.concat([before.subarray(0, 33), added, before.subarray(33)]);
+    expect(Buffer.from(baked.bytes).equals(expected)).toBe(true);
+  });
+
+  it.each([
+    ['a character that XML cannot carry', '{"a":"\uffff"}', ['svg']],
+    ['a control character in an address', 'https://a.example/\u0001', ['svg']],
+    ['a line break in an address', 'https://a.example/\n1', ['svg']],
+    ['half a character', '{"a":"\ud800"}', ['svg', 'png']],
+    ['a zero byte', 'a\0b', ['svg', 'png']],
+    ['a byte order mark', '\ufeff{}', ['svg', 'png']],
+    ['nothing', ' ', ['svg', 'png']],
+    ['more bytes than are read', `{"a":"${'丁'.repeat(500_000)}"}`, ['png']],
+  ] as const)('what would not be read back as it was is not written: %s', async (_name, text, refused) => {
+    for (const [kind, picture] of [
+      ['svg', svg('<path/>')],
+      ['png', png()],
+    ] as const) {
+      const baked = bake(picture, { text, keyword: 'openbadges' });
+      expect([kind, baked.ok]).toEqual([kind, !(refused as readonly string[]).includes(kind)]);
+      if (baked.ok) expect(payloadOf(await unbake(baked.bytes))).toBe(text);
+    }
+  });
+
+  it('line breaks between the members of JSON are no hindrance', async () => {
+    const baked = bake(svg('<path/>'), { text: '{\r\n"a":1}\r\n', keyword: 'openbadges' });
+    if (!baked.ok) throw new Error(baked.check.code);
+    expect(payloadOf(await unbake(baked.bytes))).toBe('{\n"a":1}');
   });
 
   it('what is no picture stays as it is, with the reason', () => {
