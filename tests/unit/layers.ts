@@ -35,6 +35,7 @@ export function importsOf(file: string, source: string): Import[] {
 /** Lower may not import higher. Where several share a number, they may not import each other unless `loose`. */
 const LAYERS: readonly [layer: RegExp, rank: number, loose?: true][] = [
   [/^utils\/badge\//, 0],
+  [/^utils\/bytes\//, 0],
   [/^utils\/json\//, 0],
   [/^utils\/browser\.ts$/, 0],
   [/^utils\/links\/types\.ts$/, 1],
@@ -58,7 +59,7 @@ const LAYERS: readonly [layer: RegExp, rank: number, loose?: true][] = [
   [/^entrypoints\//, 13, true],
 ];
 
-const PURE = /^utils\/(?:json|badge|links|openbadges|proofs|credentials|platforms|verify|share|net)\//;
+const PURE = /^utils\/(?:bytes|json|badge|links|openbadges|proofs|credentials|platforms|verify|share|net)\//;
 const FRAMEWORK =
   /^(?:wxt|#imports|#i18n|react|react-dom|@base-ui|zustand|dexie|webextension-polyfill|@wxt-dev)(?:\/|$)/;
 const BROWSER = /^(?:wxt\/browser|webextension-polyfill|utils\/browser\.ts)$/;

@@ -1,5 +1,6 @@
 import type { Report } from '../badge/report.ts';
 import { browser } from '../browser.ts';
+import { fromBase64 } from '../bytes/base64.ts';
 import { badgeKey, recogniseLink } from '../links/index.ts';
 import type { Requests } from '../messages/protocol.ts';
 import type { RequestHandlers } from '../messages/router.ts';
@@ -91,21 +92,12 @@ export function createRequestHandlers(deps: RequestDeps): RequestHandlers {
   };
 }
 
-/** Pasted text that is nothing but an address means the address. */
+/** Pasted text that is nothing but an address means the address; data that is no base64 becomes nothing, which is no badge. */
 function sourceOf({ url, text, data }: Requests['check-source']['ask']): BadgeSource {
-  if (data !== undefined) return { bytes: bytesOf(data) };
+  if (data !== undefined) return { bytes: fromBase64(data) ?? new Uint8Array() };
   if (url !== undefined) return { url };
   const trimmed = (text ?? '').trim();
   return /^https?:\/\/\S+$/i.test(trimmed) ? { url: trimmed } : { text: text ?? '' };
-}
-
-/** Bytes out of base64; what is none becomes nothing, which is no badge. */
-function bytesOf(data: string): Uint8Array {
-  try {
-    return Uint8Array.from(atob(data), (char) => char.charCodeAt(0));
-  } catch {
-    return new Uint8Array();
-  }
 }
 
 function succeeds(work: Promise<unknown>): Promise<boolean> {

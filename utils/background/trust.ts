@@ -3,12 +3,15 @@
  * of them changes; nothing of it is truth, all of it lies in storage.
  */
 import { browser } from '../browser.ts';
-import { watchSettings } from '../settings/store.ts';
+import { SETTINGS_KEY, watchSettings } from '../settings/store.ts';
 import type { Settings } from '../settings/types.ts';
 import { gatherLists } from '../trust/lists.ts';
 import { readOrganisation } from '../trust/organisation.ts';
-import { loadRegistries, readLoaded } from '../trust/registries.ts';
+import { loadRegistries, REGISTRIES_KEY, readLoaded } from '../trust/registries.ts';
 import type { Organisation, TrustLists } from '../trust/types.ts';
+
+/** What the lists are put together from, besides the policy. */
+const SOURCES = [SETTINGS_KEY, REGISTRIES_KEY];
 
 const ALARM = 'touchstone-registries';
 const DAY_IN_MINUTES = 1_440;
@@ -54,9 +57,11 @@ export function createTrust(readSettings: () => Promise<Settings>, fetch: typeof
     return [...settings.registries, ...organisation.registries];
   };
 
-  browser.storage.onChanged.addListener((_changes, area) => {
-    if (area === 'managed') asked = false;
-    known = undefined;
+  // Storage changes with every page that is looked at: only what the lists are made of makes them out of date.
+  browser.storage.onChanged.addListener((changes, area) => {
+    const isPolicy = area === 'managed';
+    if (isPolicy) asked = false;
+    if (isPolicy || (area === 'local' && SOURCES.some((key) => key in changes))) known = undefined;
   });
   watchSettings((settings) => {
     const now = JSON.stringify(settings.registries);
@@ -70,7 +75,10 @@ export function createTrust(readSettings: () => Promise<Settings>, fetch: typeof
 
   const trust: Trust = {
     lists() {
-      known ??= gather().catch(() => ({ trusted: [], unread: [], contexts: {} }));
+      known ??= gather().catch(() => {
+        known = undefined;
+        return { trusted: [], unread: [], contexts: {} };
+      });
       return known;
     },
     async refresh() {

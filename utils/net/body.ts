@@ -1,3 +1,4 @@
+import { joinBytes } from '../bytes/join.ts';
 import type { Deadline } from './deadline.ts';
 
 export type BodyResult = { ok: true; bytes: Uint8Array } | { ok: false; reason: 'too-large' | 'timeout' | 'network' };
@@ -29,7 +30,7 @@ export async function readBody(response: Response, maxBytes: number, deadline: D
         reader.cancel().catch(() => {});
         return { ok: false, reason: 'timeout' };
       }
-      if (step.done) return { ok: true, bytes: join(chunks, size) };
+      if (step.done) return { ok: true, bytes: joinBytes(chunks) };
       size += step.value.byteLength;
       if (size > maxBytes) {
         reader.cancel().catch(() => {});
@@ -45,14 +46,4 @@ export async function readBody(response: Response, maxBytes: number, deadline: D
 /** Lets go of a body that nobody will read, so that its connection is freed. */
 export function drop(response: Response): void {
   response.body?.cancel().catch(() => {});
-}
-
-function join(chunks: readonly Uint8Array[], size: number): Uint8Array {
-  const whole = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.byteLength;
-  }
-  return whole;
 }

@@ -1,3 +1,5 @@
+import { fromBase64 } from '../bytes/base64.ts';
+
 /** `blob:` address of a checked picture; null: there is none to show; undefined: not known yet. */
 export type Picture = string | null | undefined;
 
@@ -6,10 +8,6 @@ const SHOWN = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
 /** Base64 from the background → `blob:` address, or null. SVG and anything unexpected is not shown. Revoke it when done. */
 export function pictureAddress(data: string | null, mime: string | null): string | null {
   if (!data || !mime || !SHOWN.has(mime)) return null;
-  try {
-    const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
-    return URL.createObjectURL(new Blob([bytes], { type: mime }));
-  } catch {
-    return null;
-  }
+  const bytes = fromBase64(data);
+  return bytes && URL.createObjectURL(new Blob([bytes], { type: mime }));
 }

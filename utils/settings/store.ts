@@ -5,13 +5,14 @@ import { browser } from '../browser.ts';
 import { migrateSettings } from './migrate.ts';
 import type { Settings } from './types.ts';
 
-const KEY = 'settings';
+/** Where they lie in `storage.local`. */
+export const SETTINGS_KEY = 'settings';
 
 /** Today's settings; the defaults where storage is empty or cannot be read. */
 export async function readSettings(): Promise<Settings> {
   try {
-    const stored = await browser.storage.local.get(KEY);
-    return migrateSettings(stored[KEY]);
+    const stored = await browser.storage.local.get(SETTINGS_KEY);
+    return migrateSettings(stored[SETTINGS_KEY]);
   } catch {
     return migrateSettings(undefined);
   }
@@ -27,7 +28,7 @@ export function updateSettings(change: (before: Settings) => Settings): Promise<
   const step = chain.then(() =>
     locked(async () => {
       const after = migrateSettings(change(await readSettings()));
-      await browser.storage.local.set({ [KEY]: after });
+      await browser.storage.local.set({ [SETTINGS_KEY]: after });
       return after;
     }),
   );
@@ -38,7 +39,7 @@ export function updateSettings(change: (before: Settings) => Settings): Promise<
 /** Calls `listener` after every change, whichever context made it. Answers a function that ends it. */
 export function watchSettings(listener: (settings: Settings) => void): () => void {
   const onChanged = (changes: Record<string, { newValue?: unknown }>, area: string) => {
-    const change = area === 'local' ? changes[KEY] : undefined;
+    const change = area === 'local' ? changes[SETTINGS_KEY] : undefined;
     if (change) listener(migrateSettings(change.newValue));
   };
   browser.storage.onChanged.addListener(onChanged);

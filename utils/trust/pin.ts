@@ -1,18 +1,13 @@
 import { isObject } from '../json/members.ts';
 import { readJson } from '../net/json.ts';
+import { hexDigest } from '../proofs/json-ld/digest.ts';
 import type { PinnedContext } from '../settings/trust-entries.ts';
 
 export const MAX_CONTEXT_BYTES = 262_144;
 
-/** SHA-256 of a text in UTF-8, as hex digits. */
-export async function sha256Of(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
 /** The context behind a pin; null when the text is not what was pinned, or no context. */
 export async function readPinned({ text, sha256 }: PinnedContext): Promise<object | null> {
-  if (text.length > MAX_CONTEXT_BYTES || (await sha256Of(text)) !== sha256.toLowerCase()) return null;
+  if (text.length > MAX_CONTEXT_BYTES || (await hexDigest('SHA-256', text)) !== sha256.toLowerCase()) return null;
   return contextIn(text);
 }
 

@@ -1,5 +1,6 @@
 import { createReader } from '../net/reader.ts';
-import { contextIn, MAX_CONTEXT_BYTES, sha256Of } from './pin.ts';
+import { hexDigest } from '../proofs/json-ld/digest.ts';
+import { contextIn, MAX_CONTEXT_BYTES } from './pin.ts';
 
 /** Reads a JSON-LD context from its address, for the reader to decide about. Nulls where there is none or it could not be read. */
 export async function readContext(
@@ -13,5 +14,5 @@ export async function readContext(
   const nothing = { text: null, sha256: null };
   if (!answer.ok || answer.status !== 200) return nothing;
   const text = new TextDecoder('utf-8').decode(answer.bytes);
-  return contextIn(text) ? { text, sha256: await sha256Of(text) } : nothing;
+  return contextIn(text) ? { text, sha256: await hexDigest('SHA-256', text) } : nothing;
 }

@@ -7,7 +7,8 @@ import type { Registry } from '../settings/trust-entries.ts';
 import { readRegistry } from '../verify/registry.ts';
 import type { TrustedIssuer } from '../verify/types.ts';
 
-const KEY = 'registries';
+/** Where they lie in `storage.local`. */
+export const REGISTRIES_KEY = 'registries';
 /** Milliseconds after which a list is too old to vouch for anybody. */
 const MAX_AGE = 14 * 86_400_000;
 const MAX_BYTES = 4 * 1_048_576;
@@ -24,8 +25,8 @@ export interface LoadedRegistry {
 
 /** Everything that is kept, in no order. Never rejects. */
 export async function readLoaded(): Promise<LoadedRegistry[]> {
-  const stored = await browser.storage.local.get(KEY).catch((): Record<string, unknown> => ({}));
-  return list(stored[KEY]).flatMap(loadedOf);
+  const stored = await browser.storage.local.get(REGISTRIES_KEY).catch((): Record<string, unknown> => ({}));
+  return list(stored[REGISTRIES_KEY]).flatMap(loadedOf);
 }
 
 function loadedOf(value: unknown): LoadedRegistry[] {
@@ -57,7 +58,7 @@ export async function loadRegistries(registries: readonly Registry[], fetch: typ
       return { ...(before.get(address) ?? { address, issuers: [], readAt: 0 }), failed: true };
     }),
   );
-  await browser.storage.local.set({ [KEY]: after });
+  await browser.storage.local.set({ [REGISTRIES_KEY]: after });
   return after.filter(({ failed }) => !failed).length;
 }
 

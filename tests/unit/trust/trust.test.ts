@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { hexDigest } from '../../../utils/proofs/json-ld/digest.ts';
 import { DEFAULT_SETTINGS } from '../../../utils/settings/defaults.ts';
 import { gatherLists } from '../../../utils/trust/lists.ts';
 import { organisationOf } from '../../../utils/trust/organisation.ts';
-import { contextIn, readPinned, sha256Of } from '../../../utils/trust/pin.ts';
+import { contextIn, readPinned } from '../../../utils/trust/pin.ts';
 import { loadRegistries, readLoaded } from '../../../utils/trust/registries.ts';
 import { readRegistry } from '../../../utils/verify/registry.ts';
 import { standingOf } from '../../../utils/verify/standing.ts';
@@ -110,7 +111,7 @@ describe('a pinned context', () => {
   const text = '{"@context":{"@version":1.1,"guild":"https://guild.example/v#guild"}}';
 
   it('counts only as long as its text is the one that was pinned', async () => {
-    const pin = { address: 'https://guild.example/v1', sha256: await sha256Of(text), text };
+    const pin = { address: 'https://guild.example/v1', sha256: await hexDigest('SHA-256', text), text };
     expect(await readPinned(pin)).toEqual(JSON.parse(text));
     expect(await readPinned({ ...pin, text: text.replace('#guild', '#other') })).toBeNull();
     const lists = await gatherLists({ ...DEFAULT_SETTINGS, contexts: [pin] }, organisationOf({}), [], NOW);
@@ -121,7 +122,7 @@ describe('a pinned context', () => {
     const other = '{"@context":{}}';
     const pins = [text, other].map(async (words) => ({
       address: 'https://a.example/',
-      sha256: await sha256Of(words),
+      sha256: await hexDigest('SHA-256', words),
       text: words,
     }));
     const [theirs, ours] = await Promise.all(pins);

@@ -9,7 +9,7 @@ import type { DocumentTools } from '../../net/types.ts';
 import type { FoundKey, VerificationKey } from '../../proofs/types.ts';
 
 /** Milliseconds that a key may serve other badges of its issuer. */
-export const KEEP_KEY = 10 * 60_000;
+const KEEP_KEY = 10 * 60_000;
 const MAX_KEYS = 10;
 /** NIST SP 800-131A and every browser's own TLS. */
 const LEAST_RSA_BITS = 2_048;

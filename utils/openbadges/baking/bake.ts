@@ -1,5 +1,6 @@
 /** Writing a badge into a picture, so that others read it again. Everything else in the picture stays byte for byte as it was. */
 import type { Check } from '../../badge/report.ts';
+import { joinBytes } from '../../bytes/join.ts';
 import { badgeChunks } from './png.ts';
 import { chunkBytes, chunksOf, isPng } from './png-chunks.ts';
 import { NAMESPACES, readSvg } from './svg.ts';
@@ -41,7 +42,7 @@ function bakePng(bytes: Uint8Array<ArrayBuffer>, { text, keyword }: ToBake): Bak
   const encoder = new TextEncoder();
   const payload = encoder.encode(text);
   if (payload.length > MAX_PAYLOAD) return broken('size');
-  const data = join([encoder.encode(`${keyword}\0\0\0\0\0`), payload]);
+  const data = joinBytes([encoder.encode(`${keyword}\0\0\0\0\0`), payload]);
   const before = new Set(badgeChunks(chunks).map(({ chunk }) => chunk));
   const kept = chunks.filter((chunk) => chunk !== header && !before.has(chunk));
   const piece = ({ at, size }: { at: number; size: number }) => bytes.subarray(at, at + size);
@@ -49,7 +50,7 @@ function bakePng(bytes: Uint8Array<ArrayBuffer>, { text, keyword }: ToBake): Bak
   // What stands behind the end counts for nobody, but it is the owner's.
   const trailer = bytes.subarray(last.at + last.size);
   const head = bytes.subarray(0, header.at + header.size);
-  return { ok: true, bytes: join([head, chunkBytes('iTXt', data), ...kept.map(piece), trailer]) };
+  return { ok: true, bytes: joinBytes([head, chunkBytes('iTXt', data), ...kept.map(piece), trailer]) };
 }
 
 function bakeSvg(text: string, badge: ToBake): Baked {
@@ -80,14 +81,4 @@ function elementFor({ text, keyword }: ToBake): string {
 
 function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
-}
-
-function join(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(parts.reduce((size, part) => size + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }

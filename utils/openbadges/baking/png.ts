@@ -1,4 +1,5 @@
 /** Badges baked into PNG: text chunks under a keyword (Open Badges baking, 2.0 and 3.0). */
+import { inflate } from '../../bytes/inflate.ts';
 import { type Chunk, chunksOf } from './png-chunks.ts';
 import { type BakedKeyword, broken, choose, KEYWORDS, MAX_PAYLOAD, NOTHING, type Unbaked } from './types.ts';
 
@@ -42,7 +43,7 @@ async function textOf(type: TextType, rest: Uint8Array<ArrayBuffer>): Promise<st
   // tEXt and zTXt are Latin-1, iTXt is UTF-8: read the wrong way, every name with an accent is spoilt.
   if (type === 'tEXt') return rest.length <= MAX_PAYLOAD ? latin1(rest) : null;
   if (type === 'zTXt') {
-    const text = rest[0] === 0 ? await inflate(rest.subarray(1)) : null;
+    const text = rest[0] === 0 ? await inflate(rest.subarray(1), 'deflate', MAX_PAYLOAD) : null;
     return text && latin1(text);
   }
   const [flag, method] = rest;
@@ -50,7 +51,7 @@ async function textOf(type: TextType, rest: Uint8Array<ArrayBuffer>): Promise<st
   const end = languageEnd < 0 ? -1 : rest.indexOf(0, languageEnd + 1);
   if (end < 0 || method !== 0 || (flag !== 0 && flag !== 1)) return null;
   const body = rest.subarray(end + 1);
-  const text = flag === 1 ? await inflate(body) : body;
+  const text = flag === 1 ? await inflate(body, 'deflate', MAX_PAYLOAD) : body;
   if (text === null || text.length > MAX_PAYLOAD) return null;
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(text);
@@ -63,32 +64,4 @@ function latin1(bytes: Uint8Array): string {
   let text = '';
   for (let at = 0; at < bytes.length; at += 32_768) text += String.fromCharCode(...bytes.subarray(at, at + 32_768));
   return text;
-}
-
-/** zlib, counted while it is unpacked: a bomb stops at what a badge may weigh. Null for that, and for what is none. */
-async function inflate(packed: Uint8Array<ArrayBuffer>): Promise<Uint8Array | null> {
-  try {
-    const reader = new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate')).getReader();
-    const chunks: Uint8Array[] = [];
-    let size = 0;
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) break;
-      size += value.byteLength;
-      if (size > MAX_PAYLOAD) {
-        reader.cancel().catch(() => {});
-        return null;
-      }
-      chunks.push(value);
-    }
-    const whole = new Uint8Array(size);
-    let at = 0;
-    for (const chunk of chunks) {
-      whole.set(chunk, at);
-      at += chunk.byteLength;
-    }
-    return whole;
-  } catch {
-    return null;
-  }
 }

@@ -1,4 +1,5 @@
 /** The first check of Open Badges 3.0, "Verification": does the credential conform? */
+import { distinctChecks } from '../../badge/distinct-checks.ts';
 import type { Check } from '../../badge/report.ts';
 import type { JsonObject } from '../../json/members.ts';
 import { type CredentialForm, credentialForm } from '../detect.ts';
@@ -31,11 +32,7 @@ export function judgeStructure(credential: JsonObject): Check[] {
     form === 'presentation'
       ? presentationProblems(credential)
       : [...dataModelProblems(credential), ...OWN_RULES[form](credential)];
-  return [...distinct(problems).slice(0, MAX_PROBLEMS), ...recipientProblems(credential, form)];
-}
-
-function distinct(problems: readonly Check[]): Check[] {
-  return [...new Map(problems.map((problem) => [`${problem.code} ${problem.detail}`, problem])).values()];
+  return [...distinctChecks(problems).slice(0, MAX_PROBLEMS), ...recipientProblems(credential, form)];
 }
 
 /**

@@ -1,6 +1,8 @@
 /** ecdsa-sd-2023: the issuer signed each statement by itself, so that the holder can leave out what nobody asked for (VC Data Integrity ECDSA). */
+
 import { base58 } from '@scure/base';
 import library, { type Term } from 'rdf-canonize';
+import { joinBytes } from '../../bytes/join.ts';
 import { canonize } from '../json-ld/canonize.ts';
 import type { Dataset } from '../json-ld/dataset.ts';
 import { digest } from '../json-ld/digest.ts';
@@ -9,7 +11,7 @@ import { readMultikey } from '../keys/multikey.ts';
 import type { ReadProof } from './proof-form.ts';
 import { malformed } from './proof-form.ts';
 import type { DerivedProof } from './proof-value.ts';
-import { type Bytes, joined, readLinkedParts, type SignedData, type SignedDocument } from './signed-data.ts';
+import { type Bytes, readLinkedParts, type SignedData, type SignedDocument } from './signed-data.ts';
 import { verify } from './verify-signature.ts';
 
 /** What the issuer signed, and whether the statements shown here are among it. */
@@ -44,7 +46,7 @@ export async function disclosedData(
   return {
     ok: true,
     data: {
-      signed: joined(await digest('SHA-256', options.text), publicKey, await digest('SHA-256', always)),
+      signed: joinBytes([await digest('SHA-256', options.text), publicKey, await digest('SHA-256', always)]),
       statementsHold: await eachSigned(shown, derived),
     },
     doubts: parts.doubts,

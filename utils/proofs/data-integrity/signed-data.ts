@@ -1,6 +1,7 @@
 /** From a document and one of its proofs to the bytes that were signed. */
 import canonicalize from 'canonicalize';
 import type { Check } from '../../badge/report.ts';
+import { joinBytes } from '../../bytes/join.ts';
 import { type JsonObject, list, member } from '../../json/members.ts';
 import { detailOf } from '../../net/fetch-document.ts';
 import { type Canonical, canonize, wellFormed } from '../json-ld/canonize.ts';
@@ -141,15 +142,5 @@ async function hashed(texts: readonly Canonical[], sha: Sha, doubts: readonly Ch
     if (!canonical.ok) return canonical;
     hashes.push(await digest(sha, canonical.text));
   }
-  return { ok: true, data: joined(...hashes), doubts };
-}
-
-export function joined(...parts: readonly Uint8Array[]): Bytes {
-  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
+  return { ok: true, data: joinBytes(hashes), doubts };
 }

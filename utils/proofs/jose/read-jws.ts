@@ -1,6 +1,7 @@
 /** A compact JWS taken apart (RFC 7515, 3.1). Nothing in it is believed yet. */
 import type { CheckCode, CheckOutcome } from '../../badge/check.ts';
 import type { Check } from '../../badge/report.ts';
+import { fromBase64Url } from '../../bytes/base64.ts';
 import { isObject, type JsonObject, member } from '../../json/members.ts';
 import { detailOf } from '../../net/fetch-document.ts';
 import { readJson } from '../../net/json.ts';
@@ -67,12 +68,7 @@ function objectIn(part: string): { ok: true; value: JsonObject } | { ok: false; 
 
 /** Bytes of a part in base64url; one byte that is no text where it cannot be read. */
 export function decodePart(part: string): Uint8Array<ArrayBuffer> {
-  try {
-    const binary = atob(part.replace(/-/g, '+').replace(/_/g, '/'));
-    return Uint8Array.from(binary, (char) => char.charCodeAt(0));
-  } catch {
-    return new Uint8Array([0xff]);
-  }
+  return fromBase64Url(part) ?? new Uint8Array([0xff]);
 }
 
 function refuse(outcome: CheckOutcome, code: CheckCode, detail: string): { ok: false; check: Check } {

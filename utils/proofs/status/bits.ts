@@ -1,4 +1,6 @@
 /** The bits of a status list: base64url of gzip of one value after another, the most significant bit first. */
+import { fromBase64Url } from '../../bytes/base64.ts';
+import { inflate } from '../../bytes/inflate.ts';
 
 /** 16,777,216 one-bit entries, 128 times the least that the standard allows. A bomb stops here. */
 const MAX_BYTES = 2 * 1_048_576;
@@ -49,38 +51,9 @@ function makeRoom(): void {
 
 async function open(encoded: string, multibase: boolean): Promise<StatusBits | null> {
   if (!(multibase ? MULTIBASE : BASE64).test(encoded)) return null;
-  const text = multibase ? encoded.slice(1) : encoded;
-  try {
-    const binary = atob(text.replace(/-/g, '+').replace(/_/g, '/'));
-    const bytes = await inflate(Uint8Array.from(binary, (char) => char.charCodeAt(0)));
-    return bytes && bytes.length > 0 ? readBits(bytes) : null;
-  } catch {
-    return null;
-  }
-}
-
-/** Unpacks, counting while it reads. Null where more comes out than any list has. Rejects for what is no whole gzip stream. */
-async function inflate(packed: Uint8Array<ArrayBuffer>): Promise<Uint8Array | null> {
-  const reader = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip')).getReader();
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    size += value.byteLength;
-    if (size > MAX_BYTES) {
-      reader.cancel().catch(() => {});
-      return null;
-    }
-    chunks.push(value);
-  }
-  const whole = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.byteLength;
-  }
-  return whole;
+  const packed = fromBase64Url(multibase ? encoded.slice(1) : encoded);
+  const bytes = packed && (await inflate(packed, 'gzip', MAX_BYTES));
+  return bytes && bytes.length > 0 ? readBits(bytes) : null;
 }
 
 function readBits(bytes: Uint8Array): StatusBits {

@@ -1,5 +1,6 @@
 /** Has a signed badge been withdrawn? Every entry is read, and what cannot be read leaves the question open (DESIGN section 6, policy 5). */
 import { parseWebAddress } from '../../badge/address.ts';
+import { distinctChecks } from '../../badge/distinct-checks.ts';
 import type { Check } from '../../badge/report.ts';
 import { idOf, isObject, type JsonObject, list, member, texts } from '../../json/members.ts';
 import { detailOf } from '../../net/fetch-document.ts';
@@ -32,7 +33,7 @@ export async function judgeStatus(
   }
   const context: StatusContext = { credential, issuer, tools, listAt: listsOnce(prove, tools) };
   const judged = await Promise.all(entries.slice(0, MAX_ENTRIES).map((entry) => judgeEntry(entry, context)));
-  const checks = distinct(judged.flatMap((one) => one.checks));
+  const checks = distinctChecks(judged.flatMap((one) => one.checks));
   if (entries.length > MAX_ENTRIES) checks.push({ id: 'status', outcome: 'unknown', code: 'format-too-many-parts' });
   if (!checks.some(({ outcome }) => outcome === 'fail' || outcome === 'unknown')) {
     checks.unshift({ id: 'status', outcome: 'pass', code: 'status-ok' });
@@ -82,8 +83,4 @@ function refreshOffers(credential: JsonObject): Check[] {
       const url = isObject(service) ? parseWebAddress(idOf(service)) : null;
       return url ? [{ id: 'status', outcome: 'skipped', code: 'status-refresh-offered', detail: url.hostname }] : [];
     });
-}
-
-function distinct(checks: readonly Check[]): Check[] {
-  return [...new Map(checks.map((check) => [`${check.outcome} ${check.code} ${check.detail}`, check])).values()];
 }

@@ -1,6 +1,7 @@
 /** Documents and proofs out of a hostile imagination: nothing throws, and nothing counts that was not signed. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { hostileJson } from '../hostile-json.ts';
 import { badge, counts, type Document, handKey, judge, OB, signByHand, V1, V2 } from './issuing.ts';
 
 const hand = handKey();
@@ -69,14 +70,7 @@ const name = fc.constantFrom(
     '',
   ],
 );
-const { value: anything } = fc.letrec<{ value: unknown }>((tie) => ({
-  value: fc.oneof(
-    { maxDepth: 4 },
-    words,
-    fc.array(tie('value'), { maxLength: 3 }),
-    fc.array(fc.tuple(name, tie('value')), { maxLength: 6 }).map((members) => Object.fromEntries(members)),
-  ),
-}));
+const anything = hostileJson(words, name, 3);
 const members = fc
   .array(fc.tuple(name, anything), { maxLength: 4 })
   .map((list) => Object.fromEntries(list) as Document);

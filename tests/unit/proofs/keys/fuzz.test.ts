@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { findJwtKey } from '../../../../utils/proofs/keys/find-jwt-key.ts';
 import { findKey } from '../../../../utils/proofs/keys/find-key.ts';
 import type { FoundKey } from '../../../../utils/proofs/types.ts';
+import { hostileJson } from '../hostile-json.ts';
 import { json, makeKey, manyTools, multikey, toolsFor } from './issuers.ts';
 
 const KINDS = ['Ed25519', 'P-256', 'P-384', 'RSA'] as const;
@@ -48,14 +49,7 @@ const name = fc.constantFrom(
   'kty',
   '__proto__',
 );
-const { value: anything } = fc.letrec<{ value: unknown }>((tie) => ({
-  value: fc.oneof(
-    { maxDepth: 4 },
-    words,
-    fc.array(tie('value'), { maxLength: 3 }),
-    fc.array(fc.tuple(name, tie('value')), { maxLength: 6 }).map((members) => Object.fromEntries(members)),
-  ),
-}));
+const anything = hostileJson(words, name, 3);
 
 function sound(found: FoundKey): void {
   expect(found.check.id).toBe('key');

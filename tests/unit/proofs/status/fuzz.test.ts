@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { JudgedStatus } from '../../../../utils/proofs/types.ts';
+import { hostileJson } from '../hostile-json.ts';
 import { BADGE, badgeWith, bitsOf, entry, judge, jwt, LIST, listOf, makeSigner, pack, type Signer } from './lists.ts';
 
 let issuer: Signer;
@@ -57,14 +58,7 @@ const name = fc.constantFrom(
   '__proto__',
   'toString',
 );
-const { value: anything } = fc.letrec<{ value: unknown }>((tie) => ({
-  value: fc.oneof(
-    { maxDepth: 4 },
-    words,
-    fc.array(tie('value'), { maxLength: 4 }),
-    fc.array(fc.tuple(name, tie('value')), { maxLength: 6 }).map((members) => Object.fromEntries(members)),
-  ),
-}));
+const anything = hostileJson(words, name, 4);
 const some = fc.array(fc.tuple(name, anything), { maxLength: 5 }).map((members) => Object.fromEntries(members));
 
 function sound({ checks, facts }: JudgedStatus): void {

@@ -1,0 +1,13 @@
+/** Bytes out of base64; null for what is none. */
+export function fromBase64(text: string): Uint8Array<ArrayBuffer> | null {
+  try {
+    return Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
+  } catch {
+    return null;
+  }
+}
+
+/** The same in the alphabet of addresses (RFC 4648, 5); the common one is read as well. */
+export function fromBase64Url(text: string): Uint8Array<ArrayBuffer> | null {
+  return fromBase64(text.replace(/-/g, '+').replace(/_/g, '/'));
+}
