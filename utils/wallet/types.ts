@@ -1,0 +1,255 @@
+/** What the wallet keeps. Types only; times are milliseconds since the epoch unless they are said to be ISO instants. */
+import type { CheckCode } from '../badge/check.ts';
+import type { Badge, Examined, HolderMatch, Proof, Standing, Tone, Verdict } from '../badge/report.ts';
+
+export type Visibility = 'public' | 'private';
+
+/** How a badge came here. */
+export type ClaimWay =
+  | 'page'
+  | 'link'
+  | 'text'
+  | 'file'
+  | 'credly-profile'
+  | 'microsoft-transcript'
+  | 'badgr-collection'
+  | 'json-resume'
+  | 'linkedin-export'
+  | 'backup'
+  | 'watch';
+
+/**
+ * Whose is it? `proved`: an address of the user hashes to the recipient; `stated`: nothing in the badge can be compared with the user, and the user says it
+ * is theirs; `reference`: somebody else's, or one that names a recipient whom no address of the user fits. A reference is never shared as one's own.
+ */
+export type Ownership = 'proved' | 'stated' | 'reference';
+
+/** What lists, search and sharing need of a badge; the rest is in `KeptRow`. */
+export type BadgeFacts = Pick<
+  Badge,
+  'name' | 'issuer' | 'recipientName' | 'issuedOn' | 'expires' | 'skills' | 'standard' | 'id' | 'url'
+> & {
+  /** Address of the picture, where it is https. An embedded one is in `KeptRow`. */
+  image?: string;
+  /** Folder name under utils/platforms and the id there. */
+  platform?: { id: string; badge: string };
+};
+
+/** The last answer about a badge, for the user's own eyes. */
+export interface AnswerFacts {
+  verdict: Verdict;
+  tone: Tone;
+  proof: Proof;
+  match: HolderMatch;
+  standing: Standing;
+  /** ISO instant. */
+  checkedAt: string;
+}
+
+export interface BadgeRow {
+  /** UUID, ours. */
+  id: string;
+  /** What makes two claims the same badge, see identity.ts. Indexed entry by entry. */
+  identities: string[];
+  facts: BadgeFacts;
+  answer: AnswerFacts;
+  /** What the user said when it was claimed; `ownership` follows from it and from the user's addresses. */
+  statement: 'mine' | 'reference';
+  ownership: Ownership;
+  /** `unclaimed`: the platform lists it, its owner has not accepted it there. */
+  acceptance: 'claimed' | 'unclaimed';
+  visibility: Visibility;
+  /** The user's own order, ascending; any finite number. */
+  place: number;
+  /** Ids of `CollectionRow`. */
+  collections: string[];
+  tags: string[];
+  note: string;
+  way: ClaimWay;
+  /** Clean public address at which it is checked again; absent: from the kept credential. */
+  source?: string;
+  addedAt: number;
+  /** Raised by one with each change that the user makes: an edit of an older one is refused, not written over. */
+  revision: number;
+  /** When it is to be checked again. */
+  dueAt: number;
+  /** Checks in a row that ended undecided. */
+  failures: number;
+  /** 0: it is there. Else when it was deleted; it can be taken back until the daily clean-up. */
+  deletedAt: number;
+  /** The type is no longer awarded: a fact about the type, which takes nothing from the badge. */
+  typeRetired?: boolean;
+}
+
+/** Bytes as they were received, never changed. */
+export interface KeptBytes {
+  mime: string;
+  bytes: Uint8Array;
+  /** Address they were read from; absent for a file or text of the user. */
+  address?: string;
+}
+
+/** The heavy part of a badge. */
+export interface KeptRow {
+  /** Same as the badge's. */
+  id: string;
+  /** Without `badge.raw`. */
+  examined: Examined;
+  /** What the user handed in: JSON, a JWT, a baked image. */
+  original?: KeptBytes;
+  /** The documents that the last good answer rests on, as their hosts sent them. */
+  documents: KeptBytes[];
+  picture?: KeptBytes;
+}
+
+/** One answer in a badge's history; the same answer again only moves `until`. */
+export interface HistoryRow {
+  n?: number;
+  badge: string;
+  at: number;
+  until: number;
+  verdict: Verdict;
+  proof: Proof;
+  /** Codes of the checks that did not pass. */
+  codes: CheckCode[];
+  asked: string[];
+}
+
+export type NewsKind =
+  | 'added'
+  | 'revoked'
+  | 'suspended'
+  | 'invalid'
+  | 'expired'
+  | 'expires-60'
+  | 'expires-30'
+  | 'expires-7'
+  | 'gone'
+  | 'good-again'
+  | 'watch-gone';
+
+/** Something happened while nobody looked. */
+export interface NewsRow {
+  n?: number;
+  kind: NewsKind;
+  /** Ids of the badges it is about. */
+  badges: string[];
+  /** A name or a host for the sentence. */
+  detail: string;
+  at: number;
+  /** 0 or 1 (IndexedDB does not index booleans). */
+  seen: 0 | 1;
+}
+
+export interface CollectionRow {
+  id: string;
+  name: string;
+  place: number;
+}
+
+/** A public list of the user's that is looked at by itself. */
+export interface WatchRow {
+  id: string;
+  kind: 'credly-profile' | 'microsoft-transcript' | 'badgr-collection';
+  /** Clean public address. */
+  address: string;
+  /** `gone`: it was not there several times in a row; nobody asks for it any more. */
+  state: 'on' | 'gone';
+  addedAt: number;
+  /** 0: never yet. */
+  checkedAt: number;
+  dueAt: number;
+  failures: number;
+  /** Badges it listed when it was last read. */
+  listed: number;
+}
+
+/** What a list says about one of its entries, before anything was checked. */
+export interface ListedFacts {
+  name?: string;
+  issuer?: string;
+  /** ISO date, as exact as the list is: `2024`, `2024-05`, `2024-05-17`. */
+  issuedOn?: string;
+  expires?: string;
+  credentialId?: string;
+}
+
+/** One thing that may be a badge: an address, a text, or bytes. */
+export interface Candidate {
+  /** What to call it until it was checked: a file's name, a title. */
+  label: string;
+  /** null: the list names nothing that could be looked up. */
+  source: { url: string } | { text: string } | { bytes: Uint8Array; mime: string } | null;
+  acceptance: 'claimed' | 'unclaimed';
+  listed?: ListedFacts;
+  /** Where its owner can accept it, while `unclaimed`. */
+  acceptAt?: string;
+}
+
+/** One import on its way: what was read, and what became of each entry. Nothing is in the wallet before the user says so. */
+export interface DraftRow {
+  id: string;
+  way: ClaimWay;
+  /** What was handed in, for the headline: a file's name, an address. */
+  title: string;
+  createdAt: number;
+  /** `reading`: the list itself is still being fetched. */
+  state: 'reading' | 'checking' | 'ready' | 'stopped' | 'failed';
+  /** Why the list could not be read, or was not read whole. */
+  trouble?: ImportTrouble;
+  total: number;
+  /** For `reading`: the list to fetch, a clean public address. */
+  list?: string;
+}
+
+export interface DraftItemRow {
+  draft: string;
+  n: number;
+  candidate: Candidate;
+  state: 'queued' | 'checked';
+  /** Runs begun and not ended: an entry that kills its worker each time is given up. */
+  attempts: number;
+  result?: DraftResult;
+}
+
+/** What checking one entry brought. */
+export interface DraftResult {
+  identities: string[];
+  examined: Examined;
+  facts: BadgeFacts | null;
+  answer: AnswerFacts;
+  source?: string;
+  original?: KeptBytes;
+  documents: KeptBytes[];
+  picture?: KeptBytes;
+}
+
+/** Why a list or file could not be read (whole). The UI has a sentence for each. */
+export type ImportTrouble =
+  | 'empty'
+  | 'not-understood'
+  | 'too-large'
+  | 'too-many'
+  | 'damaged'
+  | 'locked'
+  | 'newer-version'
+  | 'not-found'
+  | 'not-public'
+  | 'network'
+  | 'not-permitted'
+  | 'rate-limited'
+  | 'incomplete';
+
+/** Why one entry is not added. */
+export type Refusal = 'no-address' | 'no-badge' | 'not-found' | 'invalid' | 'unsupported' | 'damaged' | 'not-permitted';
+
+/** What became of one entry of an import. */
+export type Outcome =
+  | { kind: 'added'; badge: string }
+  | { kind: 'updated'; badge: string }
+  | { kind: 'already-there'; badge: string }
+  | { kind: 'left-out' }
+  | { kind: 'refused'; why: Refusal };
+
+/** Why the wallet cannot do what was asked. */
+export type WalletTrouble = 'full' | 'lost' | 'newer' | 'blocked' | 'stale' | 'failed';
