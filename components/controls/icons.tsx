@@ -39,6 +39,51 @@ export function SheetIcon() {
   );
 }
 
+/** An arrow out of a box: share. */
+export function ShareIcon() {
+  return (
+    <svg aria-hidden="true" {...outline}>
+      <path d="M9 11V2.500M5.500 5.500 9 2l3.500 3.500M6 8H3.500v7.500h11V8H12" />
+    </svg>
+  );
+}
+
+/** Three dots: more that can be done. */
+export function DotsIcon() {
+  return (
+    <svg aria-hidden="true" {...outline} strokeWidth={2.600}>
+      <path d="M4 9v.01M9 9v.01M14 9v.01" />
+    </svg>
+  );
+}
+
+/** Six dots: can be taken and moved. */
+export function GripIcon() {
+  return (
+    <svg aria-hidden="true" {...outline} strokeWidth={2.200}>
+      <path d="M6.500 4.500v.01M6.500 9v.01M6.500 13.500v.01M11.500 4.500v.01M11.500 9v.01M11.500 13.500v.01" />
+    </svg>
+  );
+}
+
+/** Points to where one came from; turned in right-to-left pages. */
+export function BackIcon() {
+  return (
+    <svg className="back-icon" aria-hidden="true" {...outline}>
+      <path d="M11 4 6 9l5 5" />
+    </svg>
+  );
+}
+
+/** A plus: add. */
+export function PlusIcon() {
+  return (
+    <svg aria-hidden="true" {...outline}>
+      <path d="M9 3.500v11M3.500 9h11" />
+    </svg>
+  );
+}
+
 /** The mark of a check's outcome, in one colour: a check is no verdict. */
 export function OutcomeIcon({ outcome }: { outcome: 'pass' | 'fail' | 'warn' | 'unknown' | 'skipped' }) {
   return (

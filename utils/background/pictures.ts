@@ -17,9 +17,18 @@ const ACCEPT = 'image/png,image/jpeg,image/gif,image/webp';
  * Null when there is none that may be shown: another format (SVG among them), too large, or not to be had.
  */
 export async function fetchPicture(address: string, fetch: typeof globalThis.fetch): Promise<Picture | null> {
+  const picture = await fetchPictureBytes(address, fetch);
+  return picture && { data: toBase64(picture.bytes), mime: picture.mime };
+}
+
+/** The same, as bytes: as they were sent, with whatever is baked into them. */
+export async function fetchPictureBytes(
+  address: string,
+  fetch: typeof globalThis.fetch,
+): Promise<{ bytes: Uint8Array; mime: string } | null> {
   const bytes = /^data:/i.test(address) ? bytesOfDataUri(address) : await download(address, fetch);
   const facts = bytes && pictureFacts(bytes);
-  return facts ? { data: toBase64(bytes), mime: facts.mime } : null;
+  return facts ? { bytes, mime: facts.mime } : null;
 }
 
 async function download(address: string, fetch: typeof globalThis.fetch): Promise<Uint8Array | null> {

@@ -69,7 +69,7 @@ export interface BadgeRow {
   /** Clean public address at which it is checked again; absent: from the kept credential. */
   source?: string;
   addedAt: number;
-  /** Raised by one with each change that the user makes: an edit of an older one is refused, not written over. */
+  /** Raised by one with each edit of note or tags: an edit of an older state is refused, not written over. */
   revision: number;
   /** When it is to be checked again. */
   dueAt: number;
@@ -200,6 +200,8 @@ export interface DraftRow {
   total: number;
   /** For `reading`: the list to fetch, a clean public address. */
   list?: string;
+  /** Entries of what was handed in that held nothing to check, with the reason. */
+  unread?: { label: string; why: ImportTrouble }[];
 }
 
 export interface DraftItemRow {
@@ -241,7 +243,15 @@ export type ImportTrouble =
   | 'incomplete';
 
 /** Why one entry is not added. */
-export type Refusal = 'no-address' | 'no-badge' | 'not-found' | 'invalid' | 'unsupported' | 'damaged' | 'not-permitted';
+export type Refusal =
+  | 'no-address'
+  | 'no-badge'
+  | 'not-found'
+  | 'invalid'
+  | 'unsupported'
+  | 'undecided'
+  | 'not-permitted'
+  | 'unchecked';
 
 /** What became of one entry of an import. */
 export type Outcome =

@@ -1,0 +1,159 @@
+/** The background's half of the wallet. Listeners are registered at once; everything else waits to be asked or for its alarm. */
+import { browser } from '../../browser.ts';
+import { keepInMemory } from '../../net/kept.ts';
+import { rejudge } from '../../wallet/answers.ts';
+import { emptyOldBin } from '../../wallet/badges.ts';
+import type { ClaimContext } from '../../wallet/claim.ts';
+import { WalletDatabase } from '../../wallet/database.ts';
+import { dropOldDrafts } from '../../wallet/drafts.ts';
+import { warnOfEnds } from '../../wallet/news.ts';
+import type { Self } from '../../wallet/ownership.ts';
+import { readPreferences } from '../../wallet/preferences.ts';
+import type { NewsKind } from '../../wallet/types.ts';
+import type { Translate } from '../../words/types.ts';
+import { ownReport } from '../report-for.ts';
+import type { Household } from '../types.ts';
+import { createDraftRunner } from './draft-runner.ts';
+import { readDraftList, readWholeList } from './lists.ts';
+import { lookAt } from './look.ts';
+import { notify, onNoticeClicked } from './notices.ts';
+import { openWallet } from './open-wallet.ts';
+import { type RecheckDeps, recheckDue, recheckOne } from './recheck.ts';
+import { lookAtWatches, settleWatchDraft, type WatchingDeps } from './watching.ts';
+
+const ALARM = 'touchstone-wallet';
+/** How often the wallet is looked through for what is due, in minutes; each badge has a time of its own. */
+const PERIOD = 180;
+
+export interface WalletKeeper {
+  /** There is an import to work on. Ends when it is done; joins the run under way. */
+  work(): Promise<void>;
+  /** Looks at these badges now; those that are not there are passed over. */
+  check(ids: readonly string[]): Promise<void>;
+  /** What the alarm does: due badges, watched lists, warnings, the bin. */
+  tick(): Promise<void>;
+  /** Once after each start of the worker: takes up what an earlier one left, and sees to the alarm. */
+  resume(): Promise<void>;
+  /** The user's addresses or lists have changed. */
+  rejudge(): Promise<void>;
+  /** Everything, for good. */
+  deleteAll(): Promise<void>;
+}
+
+export interface WalletKeeperDeps extends Household {
+  t: Translate;
+  keepAlive(): void;
+}
+
+export function startWallet(deps: WalletKeeperDeps): WalletKeeper {
+  const { t, keepAlive, readSettings, readLists, verification, fetch } = deps;
+  const db = new WalletDatabase();
+  const kept = keepInMemory();
+  const { now } = Date;
+  const random = () => Math.random();
+  const readName = async () => (await readPreferences(db)).name;
+  const look: RecheckDeps['look'] = (source, options) =>
+    lookAt(source, { verification, fetch, readSettings, readLists, kept, readName }, options);
+
+  async function readSelf(): Promise<Self> {
+    const [{ emails }, name] = await Promise.all([readSettings(), readName()]);
+    return { emails, ...(name !== '' && { name }) };
+  }
+
+  async function claimContext(): Promise<ClaimContext> {
+    const [self, { visibility }] = await Promise.all([readSelf(), readPreferences(db)]);
+    return { self, visibility, now: now(), random };
+  }
+
+  async function say(kind: NewsKind, name: string, count = 1): Promise<void> {
+    if ((await readPreferences(db)).notify) await notify(kind, name, count, t);
+  }
+
+  const watching: WatchingDeps = {
+    db,
+    readWhole: (address) => readWholeList(address, fetch),
+    claimContext,
+    async onAdded(ids) {
+      const first = ids[0] === undefined ? undefined : await db.badges.get(ids[0]);
+      await say('added', first?.facts.name ?? '', ids.length);
+    },
+    onGone: ({ address }) => say('watch-gone', address),
+    now,
+    random,
+  };
+  const runner = createDraftRunner({
+    db,
+    look: (source) => look(source, { picture: true }),
+    readList: (draft, onPage) => readDraftList(draft.list ?? '', fetch, onPage),
+    async onReady(draft, items) {
+      if (draft.way === 'watch') await settleWatchDraft(draft, items, watching);
+    },
+    keepAlive,
+  });
+  const recheck: RecheckDeps = {
+    db,
+    look,
+    readSelf,
+    onNews: (kind, { facts }) => say(kind, facts.name),
+    now,
+    random,
+  };
+
+  /** One look through everything at a time. */
+  let ticking: Promise<void> | undefined;
+  async function lookThrough(): Promise<void> {
+    for (const { kind, badge } of await warnOfEnds(db, now())) {
+      const row = await db.badges.get(badge);
+      await say(kind, row?.facts.name ?? '');
+    }
+    await emptyOldBin(db, now());
+    await dropOldDrafts(db, now());
+    await lookAtWatches(watching);
+    await runner.run();
+    while (await recheckDue(recheck)) keepAlive();
+  }
+
+  const keeper: WalletKeeper = {
+    work: () => runner.run(),
+    async check(ids) {
+      for (const row of await db.badges.bulkGet([...ids])) {
+        keepAlive();
+        if (row && row.deletedAt === 0) await recheckOne(row, recheck);
+      }
+    },
+    tick() {
+      // A wallet that cannot be opened is told of by its own page; the next alarm tries again.
+      ticking ??= lookThrough()
+        .catch(() => {})
+        .finally(() => {
+          ticking = undefined;
+        });
+      return ticking;
+    },
+    async resume() {
+      if (!(await browser.alarms.get(ALARM))) {
+        await browser.alarms.create(ALARM, { delayInMinutes: 5 + 25 * Math.random(), periodInMinutes: PERIOD });
+      }
+      await runner.run();
+    },
+    async rejudge() {
+      const [settings, lists, self] = await Promise.all([readSettings(), readLists(), readSelf()]);
+      const { name } = self;
+      // Most changes of the settings concern sites: thousands of badges are not judged anew for them.
+      const judgedFor = JSON.stringify([self, lists.trusted, lists.unread]);
+      if ((await db.preferences.get('judgedFor'))?.value === judgedFor) return;
+      await rejudge(db, self, (examined) => ownReport(verification.reportOn, examined, settings, lists, name));
+      await db.preferences.put({ key: 'judgedFor', value: judgedFor });
+    },
+    async deleteAll() {
+      await db.delete();
+      await db.open();
+    },
+  };
+
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === ALARM) void keeper.tick();
+  });
+  onNoticeClicked(() => void openWallet());
+  return keeper;
+}
