@@ -17,7 +17,7 @@ const DEBRIS = /(?:^|[/\\])(?:__MACOSX[/\\]|\._|\.DS_Store$|Thumbs\.db$|desktop\
 const CERTIFICATIONS = /(?:^|[/\\])certifications[ _()\d-]*\.csv$/i;
 const TABLE = /\.(?:csv|tsv)$/i;
 /** What can hold a badge. Of others only the names are read. */
-const READABLE = /\.(?:png|svg|json|jsonld|jwt|jws|1ob|txt|csv|tsv|md|html?)$|(?:^|[/\\])[^./\\]+$/i;
+const READABLE = /\.(?:png|svg|json|jsonld|jwt|jws|1ob|txt|csv|tsv|md)$|(?:^|[/\\])[^./\\]+$/i;
 
 /** Reads files, archives of them included; an archive in an archive stays closed. Never throws. */
 export function readFiles(files: readonly Handed[]): InputRead {
@@ -67,7 +67,8 @@ function readFile({ name, bytes }: Handed): InputRead {
     return { way: 'file', candidates: [{ label, source: { bytes, mime }, acceptance: 'claimed' }], unread: [] };
   }
   const text = isZip(bytes) ? null : textOf(bytes);
-  if (text === null) return refused(label, 'not-understood');
+  // A saved page is full of links that are nobody's badge.
+  if (text === null || /^\s*</.test(text)) return refused(label, 'not-understood');
   const read = readText(text, { table: TABLE.test(name) });
   if (read.backup) return { ...read, backup: { name: label, bytes } };
   if (read.trouble !== undefined && read.candidates.length === 0) return refused(label, read.trouble);

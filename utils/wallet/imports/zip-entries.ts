@@ -31,6 +31,7 @@ const ENCRYPTED = 1;
 const UTF8 = 1 << 11;
 /** Packed bytes given to the decompressor at once: at most 1,032 times as many come out of it before they are counted. */
 const STEP = 4_096;
+const SLACK = 1_024;
 
 interface Listed {
   name: string;
@@ -124,7 +125,7 @@ function nameOf(bytes: Uint8Array, utf8: boolean): string {
   }
 }
 
-/** `cost`: bytes that were unpacked, kept or not. */
+/** `cost`: bytes that were read and unpacked, kept or not. */
 type Unpacked = { cost: number } & ({ bytes: Uint8Array } | { why: ZipTrouble });
 
 function full(): Unpacked {
@@ -142,23 +143,27 @@ function unpack(archive: Uint8Array, view: DataView, file: Listed, most: number)
   if (file.method === STORED) {
     return file.packed === file.size ? { cost: file.size, bytes: packed.slice() } : damaged;
   }
-  return file.method === DEFLATED ? inflateUpTo(packed, file.size) : damaged;
+  // Deflate never makes much more of anything; a long stream that comes to nothing would only cost time.
+  if (file.method !== DEFLATED || file.packed > file.size * 2 + SLACK) return damaged;
+  return inflateUpTo(packed, file.size);
 }
 
 /** Unpacked bytes must be as many as the directory says: what brings more is stopped there. */
 function inflateUpTo(packed: Uint8Array, size: number): Unpacked {
   const chunks: Uint8Array[] = [];
-  let cost = 0;
+  let found = 0;
   const stream = new Inflate((chunk) => {
     chunks.push(chunk);
-    cost += chunk.length;
+    found += chunk.length;
   });
+  let whole = true;
   try {
-    for (let at = 0; at < packed.length && cost <= size; at += STEP) {
+    for (let at = 0; at < packed.length && found <= size; at += STEP) {
       stream.push(packed.subarray(at, at + STEP), at + STEP >= packed.length);
     }
   } catch {
-    return { cost, why: 'damaged' };
+    whole = false;
   }
-  return cost === size ? { cost, bytes: joinBytes(chunks) } : { cost, why: 'damaged' };
+  const cost = packed.length + found;
+  return whole && found === size ? { cost, bytes: joinBytes(chunks) } : { cost, why: 'damaged' };
 }
