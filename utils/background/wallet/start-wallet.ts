@@ -1,6 +1,8 @@
 /** The background's half of the wallet. Listeners are registered at once; everything else waits to be asked or for its alarm. */
 import { browser } from '../../browser.ts';
 import { keepInMemory } from '../../net/kept.ts';
+import type { Report } from '../../badge/report.ts';
+import { currentAnswer } from '../../wallet/changes.ts';
 import { rejudge } from '../../wallet/answers.ts';
 import { emptyOldBin } from '../../wallet/badges.ts';
 import type { ClaimContext } from '../../wallet/claim.ts';
@@ -28,6 +30,8 @@ const PERIOD = 180;
 export interface WalletKeeper {
   /** There is an import to work on. Ends when it is done; joins the run under way. */
   work(): Promise<void>;
+  /** The answer of the last look, as it stands today; null for a badge that is not there. */
+  report(id: string): Promise<Report | null>;
   /** Looks at these badges now; those that are not there are passed over. */
   check(ids: readonly string[]): Promise<void>;
   /** What the alarm does: due badges, watched lists, warnings, the bin. */
@@ -115,6 +119,15 @@ export function startWallet(deps: WalletKeeperDeps): WalletKeeper {
 
   const keeper: WalletKeeper = {
     work: () => runner.run(),
+    async report(id) {
+      const [row, kept] = await Promise.all([db.badges.get(id), db.kept.get(id)]);
+      if (!row || !kept) return null;
+      const [settings, lists, name] = await Promise.all([readSettings(), readLists(), readName()]);
+      // What was found out may have ended since, or be too old to say anything about today.
+      const { verdict } = currentAnswer(row, now());
+      const examined = { ...kept.examined, verdict };
+      return ownReport(verification.reportOn, examined, settings, lists, name === '' ? undefined : name);
+    },
     async check(ids) {
       for (const row of await db.badges.bulkGet([...ids])) {
         keepAlive();

@@ -1,0 +1,1 @@
+export function ProfileContainer() { return <p>profile</p>; }

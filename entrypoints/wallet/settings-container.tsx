@@ -1,0 +1,1 @@
+export function SettingsContainer() { return <p>settings</p>; }

@@ -1,0 +1,1 @@
+export function ShareContainer({ id }: { id: string }) { return <p>{id} share</p>; }

@@ -1,0 +1,1 @@
+export { entryFacts, refusalOf } from './claim.ts';
