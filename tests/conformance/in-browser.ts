@@ -1,5 +1,7 @@
 /** The vectors through the background of a browser, and what Node says to them. */
-import { isDeepStrictEqual } from 'node:util';
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { isDeepStrictEqual, promisify } from 'node:util';
 import { type Answered, answer } from './layers.ts';
 import type { Batch, Reply } from './protocol.ts';
 import { accepted, type Vector } from './vector.ts';
@@ -13,6 +15,13 @@ export interface Answers {
   /** Where the engine ran; one entry unless something is very wrong. */
   where: string[];
   answers: Answered[];
+}
+
+/** Builds the test extension and resolves with its folder. In a process of its own: WXT talks, and takes over globals while it builds. */
+export async function makeExtension(browser: 'chrome' | 'firefox'): Promise<string> {
+  const script = fileURLToPath(new URL('build-extension.ts', import.meta.url));
+  await promisify(execFile)(process.execPath, [script, browser]);
+  return fileURLToPath(new URL(`../../.output/conformance/${browser}/built/${browser}-mv3`, import.meta.url));
 }
 
 /** Asks the background for all of them. `send` carries one message there and its reply back. */

@@ -11,6 +11,7 @@ import { unbake } from '../../utils/openbadges/baking/unbake.ts';
 import { recipientOf } from '../../utils/openbadges/fields.ts';
 import { judgeStructure } from '../../utils/openbadges/v3/structure.ts';
 import { judgeDocumentProofs } from '../../utils/proofs/data-integrity/judge-document.ts';
+import { hexDigest } from '../../utils/proofs/json-ld/digest.ts';
 import { addressOfDidWeb, resolveDid } from '../../utils/proofs/keys/did.ts';
 import { decodeStatusList } from '../../utils/proofs/status/decode-list.ts';
 import { verifyBadge } from '../../utils/verify/index.ts';
@@ -74,17 +75,12 @@ async function structure(given: Case): Promise<Answered> {
   return { answer: failed ? 'invalid' : 'valid', why: told(checks) };
 }
 
-async function sha256(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
 async function extract(given: Case): Promise<Answered> {
   const result = await unbake(bytesOf(given));
   if (!result.ok) return { answer: 'invalid', why: told([result.check]) };
   const { payload, keyword } = result.found;
   const { sha256_utf8: wanted, keyword: named } = given.vector.extract ?? {};
-  const digest = await sha256(payload);
+  const digest = await hexDigest('SHA-256', payload);
   const same = (wanted === undefined || wanted === digest) && (named === undefined || named === keyword);
   return { answer: same ? 'valid' : 'invalid', why: `${keyword} ${digest}` };
 }

@@ -3,10 +3,10 @@ import {
   type Answers,
   askBrowser,
   differencesFromNode,
+  makeExtension,
   sendMessage,
   wrongAnswers,
 } from '../../conformance/in-browser.ts';
-import { makeExtension } from '../../conformance/make-extension.ts';
 import { allVectors } from '../../conformance/vector-world.ts';
 import { launchFirefox } from './launch.ts';
 import { openOwn } from './pages.ts';

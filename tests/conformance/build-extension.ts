@@ -1,3 +1,7 @@
+/**
+ * `node tests/conformance/build-extension.ts chrome` (or `firefox`): builds the test extension as the product is built (WXT, the same aliases, the same
+ * minifier), with the engine in its background: a worker in Chromium, an event page in Firefox. Messages come from its page `ask.html`.
+ */
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -22,25 +26,19 @@ async function manifestFor(env: ConfigEnv): Promise<UserManifest> {
   };
 }
 
-/**
- * Builds the test extension as the product is built (WXT, the same aliases, the same minifier), with the engine in its background: a worker in Chromium,
- * an event page in Firefox. Messages come from its page `ask.html`. Resolves with its folder.
- */
-export async function makeExtension(browser: 'chrome' | 'firefox'): Promise<string> {
-  const root = join(OUTPUT, browser);
-  await rm(root, { recursive: true, force: true });
-  const { manifest } = await build({
-    configFile: false,
-    root,
-    entrypointsDir: join(SOURCE, 'entrypoints'),
-    publicDir: join(SOURCE, 'public'),
-    outDir: 'built',
-    browser,
-    manifestVersion: 3,
-    imports: false,
-    manifest: manifestFor,
-    vite: product.vite,
-  });
-  if (!manifest.background) throw new Error('the test extension has no background');
-  return join(root, 'built', `${browser}-mv3`);
-}
+const browser = process.argv[2];
+if (browser !== 'chrome' && browser !== 'firefox') throw new Error(`for chrome or firefox, not ${browser}`);
+const root = join(OUTPUT, browser);
+await rm(root, { recursive: true, force: true });
+await build({
+  configFile: false,
+  root,
+  entrypointsDir: join(SOURCE, 'entrypoints'),
+  publicDir: join(SOURCE, 'public'),
+  outDir: 'built',
+  browser,
+  manifestVersion: 3,
+  imports: false,
+  manifest: manifestFor,
+  vite: product.vite,
+});
