@@ -1,4 +1,3 @@
-import { expect, test } from '@playwright/test';
 import {
   type Answers,
   askBrowser,
@@ -8,6 +7,7 @@ import {
   wrongAnswers,
 } from '../../conformance/in-browser.ts';
 import { allVectors } from '../../conformance/vector-world.ts';
+import { expect, test } from './fixtures.ts';
 import { launchChromium } from './launch.ts';
 
 const vectors = allVectors();
@@ -17,8 +17,9 @@ let given: Answers;
 test.describe.configure({ mode: 'default' });
 test.skip(vectors.length === 0, 'no vectors');
 
-test.beforeAll(async () => {
-  const { context, extensionId, close } = await launchChromium({ extension: await makeExtension('chrome') });
+test.beforeAll(async ({ world }) => {
+  const extension = await makeExtension('chrome');
+  const { context, extensionId, close } = await launchChromium({ world: world.port, extension });
   try {
     const page = await context.newPage();
     await page.goto(`chrome-extension://${extensionId}/ask.html`);
@@ -28,14 +29,14 @@ test.beforeAll(async () => {
   }
 });
 
-test('the vectors run in a worker, minified as the product is', () => {
+test('the vectors run in a worker', () => {
   expect(given.where).toEqual(['ServiceWorkerGlobalScope /background.js']);
 });
 
-test('every vector gets its expected answer', () => {
+test('the vectors get their expected answers', () => {
   expect(wrongAnswers(vectors, given)).toEqual([]);
 });
 
-test('every answer is that of Node, to the last word of its report', async () => {
+test('the vectors get the answers that Node gives, to the last word of the reports', async () => {
   expect(await differencesFromNode(vectors, given)).toEqual([]);
 });
