@@ -55,8 +55,13 @@ async function examinePicture(bytes: Uint8Array, ways: Ways): Promise<Examined> 
     const check: Check = code === 'format-no-badge-data' ? { id: 'format', outcome: 'unknown', code } : baked.check;
     return answerWith(check, ways.tools);
   }
-  return examinePayload(baked.found.payload.replace(/^\uFEFF/, '').trim(), ways);
+  const { payload, more } = baked.found;
+  const examined = await examinePayload(payload.replace(/^\uFEFF/, '').trim(), ways);
+  return more ? { ...examined, checks: [...examined.checks, SEVERAL] } : examined;
 }
+
+/** Another reader may take another of them, so that two people who look at one picture speak of two badges. */
+const SEVERAL: Check = { id: 'format', outcome: 'warn', code: 'format-several-badges' };
 
 async function examinePayload(text: string, ways: Ways): Promise<Examined> {
   const { tools } = ways;
