@@ -75,7 +75,7 @@ async function judgeHosted(address: string, about: string, tools: DocumentTools)
       ? { id: 'status', outcome: 'pass', code: 'status-ok' }
       : { id: 'status', outcome: 'unknown', code: 'status-unreadable' };
   const checks = [...formOf(reading, value, 'hosted', tools), status];
-  if (checks.some(({ outcome }) => outcome === 'fail')) return { checks, endorser: { host: asked } };
+  if (checks.some(isMalformed)) return { checks, endorser: { host: asked } };
   const issuer = await readEndorser(reading, tools);
   if (issuer === null) return { checks: [...checks, UNREADABLE], endorser: { host: asked } };
   const scope = scopeOf(address, issuer.document, issuer.address);
@@ -99,7 +99,7 @@ async function judgeSigned(compact: string, about: string, tools: DocumentTools)
   const { payload } = jws;
   const reading = readEndorsement(payload, about);
   const checks = formOf(reading, payload, 'signed', tools);
-  if (checks.some(({ outcome }) => outcome === 'fail')) return { checks, endorser: {} };
+  if (checks.some(isMalformed)) return { checks, endorser: {} };
   const issuer = await readEndorser(reading, tools);
   if (issuer === null) return { checks: [...checks, UNREADABLE], endorser: {} };
   const creator = reference(member(verificationOf(payload) ?? {}, 'creator'));
@@ -125,6 +125,10 @@ function formOf(
   if (!fits) problems.push(badValue('endorsement.verification.type'));
   const { checks: dates } = judgeDates(reading.issuedOn, reading.expires, tools.now);
   return [...(problems.length > 0 ? problems : [FORM_OK]), ...dates];
+}
+
+function isMalformed({ id, outcome }: Check): boolean {
+  return id === 'format' && outcome === 'fail';
 }
 
 interface ReadEndorser {
