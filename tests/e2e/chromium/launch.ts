@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -17,6 +18,7 @@ export interface LaunchOptions {
   colorScheme?: 'light' | 'dark';
   /** More environment, e.g. LANGUAGE. */
   env?: Record<string, string>;
+  /** Folder of another extension than the product. */
   extension?: string;
 }
 
@@ -67,7 +69,7 @@ async function preGrant(profile: string, id: string, hosts: readonly string[]): 
   await writeFile(file, JSON.stringify(preferences));
 }
 
-/** Every fresh profile is an installation, which opens the welcome page: it would take the focus in the middle of a test. */
+/** Every fresh profile is an installation, which opens the product's welcome page: it would take the focus in the middle of a test. */
 async function closeWelcome(context: BrowserContext, id: string): Promise<void> {
   const isWelcome = (page: Page) => page.url() === `chrome-extension://${id}/welcome.html`;
   const open = context.pages().find(isWelcome);
@@ -87,7 +89,7 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Launc
     await preGrant(profile, extensionId, options.grantable);
   }
   const context = await start(profile, extension, options);
-  await closeWelcome(context, extensionId);
+  if (existsSync(join(extension, 'welcome.html'))) await closeWelcome(context, extensionId);
   return {
     context,
     extensionId,
