@@ -20,7 +20,8 @@ export interface AddViewProps {
   onBack: () => void;
 }
 
-const KINDS = '.json,.jsonld,.jwt,.jws,.txt,.csv,.zip,.png,.svg,application/json,image/png,image/svg+xml,application/zip';
+const KINDS =
+  '.json,.jsonld,.jwt,.jws,.txt,.csv,.zip,.png,.svg,application/json,image/png,image/svg+xml,application/zip';
 
 /** Every way into the wallet: pasted, dropped, chosen. Nothing is added here: what was found is shown first. */
 export function AddView(props: AddViewProps) {

@@ -9,7 +9,7 @@ import { ToneShape } from '../controls/tone-shape.tsx';
 import { ReportView } from '../report/report-view.tsx';
 import { formatMoment, t } from '../text.ts';
 import { answerLine, badgeName } from './answer-words.ts';
-import { NotesForm, type NotesActions } from './notes-form.tsx';
+import { type NotesActions, NotesForm } from './notes-form.tsx';
 import { ViewHead } from './view-head.tsx';
 
 export interface BadgeViewProps {
@@ -166,8 +166,7 @@ function History({ history }: { history: readonly HistoryRow[] }) {
       <ol className="history">
         {shown.map((row) => (
           <li key={row.n}>
-            <strong>{t(`verdict.word.${snake(row.verdict)}`)}</strong>{' '}
-            <span className="quiet">{period(row)}</span>
+            <strong>{t(`verdict.word.${snake(row.verdict)}`)}</strong> <span className="quiet">{period(row)}</span>
           </li>
         ))}
       </ol>

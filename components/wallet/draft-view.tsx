@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { refusalOf, entryFacts } from '../../utils/wallet/claim-rules.ts';
+import { entryFacts, refusalOf } from '../../utils/wallet/claim-rules.ts';
 import type { BadgeRow, DraftItemRow, DraftRow, Outcome, Ownership } from '../../utils/wallet/types.ts';
 import { plain, snake } from '../../utils/words/plain.ts';
 import { Button } from '../controls/button.tsx';
@@ -36,7 +36,8 @@ export function DraftView(props: DraftViewProps) {
   const [left, setLeft] = useState<ReadonlySet<number>>(new Set());
   const [others, setOthers] = useState<ReadonlySet<number>>(new Set());
   if (draft === undefined) return <p className="notice quiet">{t('wallet.reading')}</p>;
-  if (outcomes) return <OutcomeList items={items} outcomes={outcomes} unread={draft?.unread ?? []} onList={props.onList} />;
+  if (outcomes)
+    return <OutcomeList items={items} outcomes={outcomes} unread={draft?.unread ?? []} onList={props.onList} />;
   if (draft === null) return <Gone onList={props.onList} />;
   const working = draft.state === 'reading' || draft.state === 'checking';
   const done = items.filter(({ state }) => state === 'checked').length;

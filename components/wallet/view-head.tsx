@@ -16,7 +16,13 @@ export function ViewHead({ title, strange, onBack, children }: Props) {
   useEffect(() => heading.current?.focus(), []);
   return (
     <div className="view-head">
-      <button type="button" className="icon-button" aria-label={t('wallet.back')} title={t('wallet.back')} onClick={onBack}>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={t('wallet.back')}
+        title={t('wallet.back')}
+        onClick={onBack}
+      >
         <BackIcon />
       </button>
       <h1 ref={heading} tabIndex={-1} className={strange ? 'stranger' : undefined}>

@@ -44,7 +44,10 @@ function Badge({
   const history = useLive(() => historyOf(wallet, id), id) ?? [];
   const files = useLive(async () => {
     const kept = await wallet.kept.get(id);
-    return { picture: kept?.picture !== undefined, credential: kept?.original !== undefined || (kept?.documents.length ?? 0) > 0 };
+    return {
+      picture: kept?.picture !== undefined,
+      credential: kept?.original !== undefined || (kept?.documents.length ?? 0) > 0,
+    };
   }, id) ?? { picture: false, credential: false };
   const [entry] = entriesOf([row], Date.now());
   const state = JSON.stringify([row.answer, row.ownership]);

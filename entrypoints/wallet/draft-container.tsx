@@ -39,7 +39,11 @@ export function DraftContainer({ id }: { id: string }) {
 
   async function allow(hosts: readonly string[]): Promise<void> {
     const granted = await browser.permissions.request({ origins: hosts.map((host) => `https://${host}/*`) });
-    if (granted) await retryImport(id, items.filter(isBlocked).map(({ n }) => n));
+    if (granted)
+      await retryImport(
+        id,
+        items.filter(isBlocked).map(({ n }) => n),
+      );
   }
 
   return (

@@ -27,7 +27,12 @@ export function ListContainer() {
   const entries = useMemo(() => find(all, { search, filter, sort, now }), [all, search, filter, sort, now]);
   const tags = useMemo(() => [...new Set((rows ?? []).flatMap((row) => row.tags))].sort(), [rows]);
   const names = useMemo(() => new Map((rows ?? []).map((row) => [row.id, badgeName(row.facts)])), [rows]);
-  if (!rows) return <p className="notice quiet" role="status">{t('wallet.reading')}</p>;
+  if (!rows)
+    return (
+      <p className="notice quiet" role="status">
+        {t('wallet.reading')}
+      </p>
+    );
   const own = sort === 'own' && filter.by === 'all' && search.trim() === '';
   return (
     <ListView

@@ -1,1 +1,3 @@
-export function ProfileContainer() { return <p>profile</p>; }
+export function ProfileContainer() {
+  return <p>profile</p>;
+}

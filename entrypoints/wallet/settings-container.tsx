@@ -1,1 +1,3 @@
-export function SettingsContainer() { return <p>settings</p>; }
+export function SettingsContainer() {
+  return <p>settings</p>;
+}

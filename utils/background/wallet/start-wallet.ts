@@ -1,10 +1,11 @@
 /** The background's half of the wallet. Listeners are registered at once; everything else waits to be asked or for its alarm. */
+
+import type { Report } from '../../badge/report.ts';
 import { browser } from '../../browser.ts';
 import { keepInMemory } from '../../net/kept.ts';
-import type { Report } from '../../badge/report.ts';
-import { currentAnswer } from '../../wallet/changes.ts';
 import { rejudge } from '../../wallet/answers.ts';
 import { emptyOldBin } from '../../wallet/badges.ts';
+import { currentAnswer } from '../../wallet/changes.ts';
 import type { ClaimContext } from '../../wallet/claim.ts';
 import { WalletDatabase } from '../../wallet/database.ts';
 import { dropOldDrafts } from '../../wallet/drafts.ts';
@@ -69,8 +70,8 @@ export function startWallet(deps: WalletKeeperDeps): WalletKeeper {
     return { self, visibility, now: now(), random };
   }
 
-  async function say(kind: NewsKind, name: string, count = 1): Promise<void> {
-    if ((await readPreferences(db)).notify) await notify(kind, name, count, t);
+  async function say(kind: NewsKind, name: string): Promise<void> {
+    if ((await readPreferences(db)).notify) await notify(kind, name, t);
   }
 
   const watching: WatchingDeps = {
@@ -79,7 +80,8 @@ export function startWallet(deps: WalletKeeperDeps): WalletKeeper {
     claimContext,
     async onAdded(ids) {
       const first = ids[0] === undefined ? undefined : await db.badges.get(ids[0]);
-      await say('added', first?.facts.name ?? '', ids.length);
+      const name = first?.facts.name ?? '';
+      await say('added', ids.length > 1 ? t('news.and_others', [name, ids.length - 1]) : name);
     },
     onGone: ({ address }) => say('watch-gone', address),
     now,

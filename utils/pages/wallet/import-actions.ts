@@ -1,11 +1,12 @@
 /** From what the user hands in to an import that is being looked at. */
+
+import { readSettings } from '../../settings/store.ts';
+import { commitDraft, type Decision } from '../../wallet/claim.ts';
+import { addDraft, removeDraft, retryItems, stopDraft } from '../../wallet/drafts.ts';
 import { readInput } from '../../wallet/imports/read-input.ts';
 import type { Handed, InputRead } from '../../wallet/imports/types.ts';
-import { addDraft, removeDraft, retryItems, stopDraft } from '../../wallet/drafts.ts';
-import { commitDraft, type Decision } from '../../wallet/claim.ts';
 import { readPreferences } from '../../wallet/preferences.ts';
 import type { ImportTrouble, Outcome } from '../../wallet/types.ts';
-import { readSettings } from '../../settings/store.ts';
 import { ask } from '../ask.ts';
 import { attempt } from './attempt.ts';
 import { goTo } from './navigate.ts';

@@ -1,8 +1,8 @@
 /** The state of the wallet's view. The wallet itself is in the database; what is here can be lost. */
 import { create } from 'zustand';
 import type { Settings } from '../../settings/types.ts';
-import type { Preferences } from '../../wallet/preferences.ts';
 import type { Handed } from '../../wallet/imports/types.ts';
+import type { Preferences } from '../../wallet/preferences.ts';
 import type { Filter, Sort } from '../../wallet/search.ts';
 import type { BadgeRow, CollectionRow, DraftRow, NewsRow, WalletTrouble, WatchRow } from '../../wallet/types.ts';
 import type { WalletView } from './view.ts';
