@@ -63,15 +63,17 @@ export function unzipEntries(
   const files = names.listed.filter(({ name }) => wanted(name));
   const entries: ZipEntry[] = [];
   let left: number = ZIP_CAPS.total;
+  let ended = false;
   for (const file of files.slice(0, ZIP_CAPS.entries)) {
     const unpacked = left > 0 ? unpack(archive, view, file, Math.min(left, ZIP_CAPS.entry)) : full();
     left -= unpacked.cost;
+    ended ||= 'why' in unpacked && unpacked.why === 'too-large' && file.size <= ZIP_CAPS.entry;
     entries.push(
       'why' in unpacked ? { name: file.name, why: unpacked.why } : { name: file.name, bytes: unpacked.bytes },
     );
   }
   const tooMany = names.more || files.length > ZIP_CAPS.entries;
-  return { entries, ...(tooMany ? { trouble: 'too-many' } : left <= 0 && { trouble: 'too-large' }) };
+  return { entries, ...(tooMany ? { trouble: 'too-many' } : ended && { trouble: 'too-large' }) };
 }
 
 /** Directory entries looked at: more than are unpacked, since folders and wrappers are passed over. */
