@@ -399,24 +399,56 @@ describe('archives', () => {
     expect(unzipEntries(lying, () => true).entries).toEqual([{ name: 'bomb.json', why: 'damaged' }]);
   });
 
-  it('what is unpacked in all is capped, entries lying over one another included', () => {
-    const one = zip({ 'a.json': [new Uint8Array(7 * 1_048_576).fill(32), { level: 9 }] });
-    const bytes = Buffer.from(one);
+  /** The same entry, so often in the directory. */
+  function repeated(archive: Uint8Array, times: number, change: (record: Buffer) => void = () => {}): Uint8Array {
+    const bytes = Buffer.from(archive);
     const from = bytes.indexOf(Buffer.from('PK\x01\x02', 'latin1'));
     const end = bytes.indexOf(Buffer.from('PK\x05\x06', 'latin1'));
     const record = bytes.subarray(from, end);
+    change(record);
     const tail = Buffer.from(bytes.subarray(end));
-    tail.writeUInt16LE(900, 8);
-    tail.writeUInt16LE(900, 10);
-    tail.writeUInt32LE(record.length * 900, 12);
-    const overlapping = new Uint8Array(
-      Buffer.concat([bytes.subarray(0, from), ...Array.from({ length: 900 }, () => record), tail]),
+    tail.writeUInt16LE(times, 8);
+    tail.writeUInt16LE(times, 10);
+    tail.writeUInt32LE(record.length * times, 12);
+    return new Uint8Array(
+      Buffer.concat([bytes.subarray(0, from), ...Array.from({ length: times }, () => record), tail]),
     );
-    const { entries, trouble } = unzipEntries(overlapping, () => true);
+  }
+
+  it('what is unpacked in all is capped, entries lying over one another included', () => {
+    const one = zip({ 'a.json': [new Uint8Array(7 * 1_048_576).fill(32), { level: 9 }] });
+    const { entries, trouble } = unzipEntries(repeated(one, 900), () => true);
     expect([entries.length, trouble]).toEqual([900, 'too-large']);
     const unpacked = entries.reduce((sum, entry) => sum + ('bytes' in entry ? entry.bytes.length : 0), 0);
     expect(unpacked).toBeLessThanOrEqual(ZIP_CAPS.total);
     expect(unpacked).toBeGreaterThan(ZIP_CAPS.total / 2);
+  });
+
+  it('streams that come to nothing are paid for like others', () => {
+    // Empty blocks of deflate, and none of them the last.
+    const blocks = Buffer.alloc(5 * 2_000_000);
+    for (let at = 0; at < blocks.length; at += 5) blocks.writeUInt16LE(0xffff, at + 3);
+    const archive = repeated(zipSync({ 'a.json': new Uint8Array(blocks) }, { level: 0 }), 20, (record) => {
+      record.writeUInt16LE(8, 10);
+      record.writeUInt32LE(100, 24);
+    });
+    const { entries, trouble } = unzipEntries(archive, () => true);
+    expect(trouble).toBe('too-large');
+    expect(entries.filter((entry) => 'why' in entry && entry.why === 'damaged')).toHaveLength(7);
+  });
+
+  it('several archives share what may be unpacked', () => {
+    const one = zip(
+      Object.fromEntries(
+        Array.from({ length: 7 }, (_, n) => [
+          `${n}.png`,
+          [Buffer.concat([png, Buffer.alloc(7 * 1_048_576)]), { level: 9 }],
+        ]),
+      ) as Zippable,
+    );
+    const read = drop(['1.zip', one], ['2.zip', one]);
+    expect(read.candidates.length).toBe(9);
+    expect(read.unread.map(({ why }) => why)).toEqual(Array.from({ length: 5 }, () => 'too-large'));
   });
 
   it('more than a thousand entries', () => {
