@@ -17,6 +17,8 @@ const NAMES: Record<Column, readonly string[]> = {
 const COLUMNS = Object.keys(NAMES) as Column[];
 /** LinkedIn puts notes above some of its tables. */
 const MAX_ABOVE = 10;
+/** UTF-16 units that are looked at: 1,200 rows of a thousand and more. Unpaired quotes cost a parser time. */
+const MAX_TABLE = 2 * 1_048_576;
 /** Columns that are looked at. */
 const MAX_CELLS = 50;
 const LINK = /^\s*(?:https?:\/\/|www\.)/i;
@@ -30,7 +32,7 @@ export interface TableRead {
 
 /**
  * Reads a table in CSV (RFC 4180; tabs and semicolons as spreadsheets write them). One candidate for each row below the heading; one without an
- * address keeps what is listed of it and has no source. Rows beyond 1,200 are not looked at (`too-many`). Null when it is no table of badges;
+ * address keeps what is listed of it and has no source. Rows beyond 1,200 are not looked at (`too-many`), nor is what lies beyond 2 MiB (`too-large`). Null when it is no table of badges;
  * without `anyHeading`, one whose columns are not known is none.
  */
 export function readTable(text: string, anyHeading: boolean): TableRead | null {
@@ -47,7 +49,9 @@ export function readTable(text: string, anyHeading: boolean): TableRead | null {
     .map(({ url, ...said }, index) => listedCandidate(said, linkSource(url), index + 1));
   const linkedin = columns !== null && isLinkedIn(rows[heading] ?? []);
   if (entries.length === 0) return { candidates, trouble: 'empty', linkedin };
-  return { candidates, ...(entries.length > MAX_LISTED && { trouble: 'too-many' }), linkedin };
+  const cut = text.length > MAX_TABLE ? 'too-large' : undefined;
+  const trouble = entries.length > MAX_LISTED ? 'too-many' : cut;
+  return { candidates, ...(trouble && { trouble }), linkedin };
 }
 
 /** Does this first line name the columns of LinkedIn's export? */
@@ -58,8 +62,9 @@ export function isLinkedIn(heading: readonly string[]): boolean {
 
 /** No more lines are parsed than are taken, however long the text is. */
 function rowsOf(text: string): string[][] {
-  const { data } = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), {
+  const { data } = Papa.parse<string[]>(text.slice(0, MAX_TABLE).replace(/^\uFEFF/, ''), {
     header: false,
+    delimitersToGuess: [',', '\t', ';'],
     skipEmptyLines: 'greedy',
     preview: MAX_ABOVE + MAX_LISTED + 2,
   });

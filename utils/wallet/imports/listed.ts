@@ -24,10 +24,7 @@ export function listedText(value: unknown, cap: number = CAPS.name): string | un
  */
 export function linkSource(value: unknown): { url: string } | null {
   if (typeof value !== 'string') return null;
-  const link = recogniseLink(value);
-  if (link) return { url: link.url };
-  const url = unwrap(value);
-  const address = url ? linkAddress(url.href) : undefined;
+  const address = recogniseLink(value)?.url ?? linkAddress(unwrap(value)?.href);
   return address !== undefined && checkAddress(address).ok ? { url: address } : null;
 }
 

@@ -21,7 +21,14 @@ const READABLE = /\.(?:png|svg|json|jsonld|jwt|jws|1ob|txt|csv|tsv|md)$|(?:^|[/\
 
 /** Reads files, archives of them included; an archive in an archive stays closed. Never throws. */
 export function readFiles(files: readonly Handed[]): InputRead {
-  const reads = files.slice(0, MAX_FILES).map((file) => (isZip(file.bytes) ? readArchive(file) : readFile(file)));
+  const reads: InputRead[] = [];
+  // Several archives share what may be unpacked.
+  let left: number = ZIP_CAPS.total;
+  for (const file of files.slice(0, MAX_FILES)) {
+    const read = isZip(file.bytes) ? readArchive(file, left) : readFile(file);
+    if (isZip(file.bytes)) left -= sizeOf(read);
+    reads.push(read);
+  }
   return joined(reads, files.length > MAX_FILES ? 'too-many' : undefined);
 }
 
@@ -34,7 +41,12 @@ function refused(label: string, why: ImportTrouble): InputRead {
   return { way: 'file', candidates: [], unread: [{ label, why }] };
 }
 
-function readArchive({ name, bytes }: Handed): InputRead {
+function sizeOf({ candidates }: InputRead): number {
+  return candidates.reduce((sum, { source }) => sum + (source && 'bytes' in source ? source.bytes.length : 0), 0);
+}
+
+/** `most`: bytes that may come out of it. */
+function readArchive({ name, bytes }: Handed, most: number): InputRead {
   const label = labelOf(name);
   if (bytes.length > MAX_ARCHIVE) return refused(label, 'too-large');
   const names: string[] = [];
@@ -48,6 +60,7 @@ function readArchive({ name, bytes }: Handed): InputRead {
   const { entries, trouble } = unzipEntries(
     bytes,
     (entry) => !DEBRIS.test(entry) && READABLE.test(entry) && !passedOver(entry),
+    most,
   );
   const others = names.filter((entry) => !READABLE.test(entry) && !passedOver(entry)).slice(0, ZIP_CAPS.entries);
   const reads = [
@@ -108,13 +121,13 @@ function joined(reads: readonly InputRead[], trouble?: ImportTrouble): InputRead
     ...(read.backup ? [{ label: read.backup.name, why: 'not-understood' } as const] : []),
   ]);
   const partly = reads.find((read) => read.trouble !== undefined && read.candidates.length > 0)?.trouble;
-  const many = candidates.length > MAX_LISTED ? 'too-many' : undefined;
+  const many = Math.max(candidates.length, unread.length) > MAX_LISTED ? 'too-many' : undefined;
   const nothing = candidates.length === 0 ? (unread[0]?.why ?? 'empty') : undefined;
   const why = many ?? trouble ?? partly ?? nothing;
   return {
     way: 'file',
     candidates: candidates.slice(0, MAX_LISTED),
-    unread,
+    unread: unread.slice(0, MAX_LISTED),
     ...(why !== undefined && { trouble: why }),
   };
 }

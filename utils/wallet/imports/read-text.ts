@@ -21,7 +21,10 @@ export const MAX_TEXT = 8 * 1_048_576;
 export const MAX_LINKS = 500;
 /** Words tried in a line without `http`. */
 const MAX_WORDS = 20;
-const ADDRESS = /https?:\/\/[^\s<>"\\^`{|}]+/gi;
+/** A link, or a picture that is one, at the very beginning. */
+const MARKDOWN = /^\[!?\[?[^\]]*\]\(/;
+/** Brackets end it: they are Markdown's far more often than an address's. */
+const ADDRESS = /https?:\/\/[^\s<>()[\]"\\^`{|}]+/gi;
 
 export interface TextOptions {
   /** Rows with links are a table whatever its heading says: the name of the file said so. */
@@ -36,7 +39,7 @@ export function readText(input: string, options: TextOptions = {}): InputRead {
   if (input.length > MAX_TEXT) return nothing('too-large');
   const text = input.replace(/^\uFEFF/, '').trim();
   if (text === '') return nothing('empty');
-  if (/^[[{]/.test(text)) return readJsonText(text);
+  if (/^[[{]/.test(text) && !MARKDOWN.test(text)) return readJsonText(text);
   if (detectCompact(text) !== null) return read('text', [document(text, undefined, 1)]);
   if (isPicture(new TextEncoder().encode(text.slice(0, 4_096)))) return read('text', [document(text, undefined, 1)]);
   const table = readTable(text, options.table ?? false);

@@ -31,7 +31,6 @@ const ENCRYPTED = 1;
 const UTF8 = 1 << 11;
 /** Packed bytes given to the decompressor at once: at most 1,032 times as many come out of it before they are counted. */
 const STEP = 4_096;
-const SLACK = 1_024;
 
 interface Listed {
   name: string;
@@ -51,27 +50,30 @@ export function isZip(bytes: Uint8Array): boolean {
 
 /**
  * Unpacks what `wanted` says of, by name, in the order of the archive; the rest is left out of the answer. An archive whose directory cannot be read
- * is `damaged`. After 1,000 entries, or 64 MiB unpacked, nothing more is unpacked. Never throws.
+ * is `damaged`. After 1,000 entries, or `most` bytes unpacked, nothing more is unpacked. Never throws.
  */
 export function unzipEntries(
   archive: Uint8Array,
   wanted: (name: string) => boolean,
+  most: number = ZIP_CAPS.total,
 ): { entries: ZipEntry[]; trouble?: ZipTrouble } {
   const view = new DataView(archive.buffer, archive.byteOffset, archive.byteLength);
   const names = listedIn(archive, view);
   if (names === null) return { entries: [], trouble: 'damaged' };
   const files = names.listed.filter(({ name }) => wanted(name));
   const entries: ZipEntry[] = [];
-  let left: number = ZIP_CAPS.total;
+  let left = Math.min(most, ZIP_CAPS.total);
+  let ended = false;
   for (const file of files.slice(0, ZIP_CAPS.entries)) {
     const unpacked = left > 0 ? unpack(archive, view, file, Math.min(left, ZIP_CAPS.entry)) : full();
     left -= unpacked.cost;
+    ended ||= 'why' in unpacked && unpacked.why === 'too-large' && file.size <= ZIP_CAPS.entry;
     entries.push(
       'why' in unpacked ? { name: file.name, why: unpacked.why } : { name: file.name, bytes: unpacked.bytes },
     );
   }
   const tooMany = names.more || files.length > ZIP_CAPS.entries;
-  return { entries, ...(tooMany ? { trouble: 'too-many' } : left <= 0 && { trouble: 'too-large' }) };
+  return { entries, ...(tooMany ? { trouble: 'too-many' } : ended && { trouble: 'too-large' }) };
 }
 
 /** Directory entries looked at: more than are unpacked, since folders and wrappers are passed over. */
@@ -125,7 +127,7 @@ function nameOf(bytes: Uint8Array, utf8: boolean): string {
   }
 }
 
-/** `cost`: bytes that were read and unpacked, kept or not. */
+/** `cost`: bytes that were read and unpacked, kept or not: a long stream that comes to nothing costs time too. */
 type Unpacked = { cost: number } & ({ bytes: Uint8Array } | { why: ZipTrouble });
 
 function full(): Unpacked {
@@ -143,9 +145,7 @@ function unpack(archive: Uint8Array, view: DataView, file: Listed, most: number)
   if (file.method === STORED) {
     return file.packed === file.size ? { cost: file.size, bytes: packed.slice() } : damaged;
   }
-  // Deflate never makes much more of anything; a long stream that comes to nothing would only cost time.
-  if (file.method !== DEFLATED || file.packed > file.size * 2 + SLACK) return damaged;
-  return inflateUpTo(packed, file.size);
+  return file.method === DEFLATED ? inflateUpTo(packed, file.size) : damaged;
 }
 
 /** Unpacked bytes must be as many as the directory says: what brings more is stopped there. */
