@@ -129,8 +129,8 @@ export const CHECK_CODES = [
   'key-unsupported', // detail: DID method or type of key
   'key-malformed', // detail: what is wrong
   // endorsements and credentials inside (check id `issuer`: they never decide whether this badge is real)
-  'endorsement-ok', // detail: who endorses
-  'endorsement-unproved', // detail: who is said to endorse
+  'endorsement-ok', // detail: host or DID of who endorses
+  'endorsement-unproved', // detail: host or DID of who is said to endorse
   'contained-ok', // detail: how many credentials inside were verified
   'contained-doubtful', // detail: how many of how many were not
   // schema

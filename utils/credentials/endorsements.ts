@@ -1,6 +1,5 @@
 /** Endorsements that hang on a badge: each is a credential of its own, and proves nothing before it was verified as one. */
 import type { Check } from '../badge/report.ts';
-import { CAPS, cleanText } from '../badge/text.ts';
 import { verdictOf } from '../badge/verdict.ts';
 import type { JsonObject } from '../json/members.ts';
 import type { DocumentTools } from '../net/types.ts';
@@ -8,6 +7,7 @@ import { type EndorsementPart, endorsementsOf } from '../openbadges/v3/parts.ts'
 import { readCredential } from '../openbadges/v3/read-credential.ts';
 import { judgeAlone } from './judge-alone.ts';
 import { securedPart } from './secured-part.ts';
+import { signedBy } from './signed-by.ts';
 
 /**
  * One check for each endorsement: `pass` if it verifies and is about what it hangs on, else `warn`. A bad endorsement does not make the badge bad
@@ -24,8 +24,7 @@ async function judgeEndorsement({ document, about }: EndorsementPart, tools: Doc
   const secured = securedPart(document);
   if (secured === null) return unproved();
   const { findings, proved } = await judgeAlone(secured, tools);
-  const { name, id } = findings.issuer;
-  const who = cleanText(name ?? id, CAPS.detail);
+  const who = signedBy(findings.issuer);
   const reading = proved.credential === null ? null : readCredential(proved.credential);
   const fits = reading?.form === 'endorsement' && reading.about !== undefined && about.includes(reading.about);
   if (!fits || verdictOf(findings.checks) !== 'verified') return unproved(who);

@@ -6,7 +6,8 @@ import type { Check, Examined, SignatureFact } from '../badge/report.ts';
 import { contextsOf, type JsonObject, member, reference, text } from '../json/members.ts';
 import { detailOf } from '../net/fetch-document.ts';
 import type { DocumentTools } from '../net/types.ts';
-import { verificationOf } from '../openbadges/detect.ts';
+import { revocationOf, verificationOf } from '../openbadges/detect.ts';
+import { shownId } from '../openbadges/fields.ts';
 import { judgeDates } from '../openbadges/judge-dates.ts';
 import { type Part, readClass, readIssuer } from '../openbadges/parts.ts';
 import { badgeOf, type VersionReader } from '../openbadges/reading.ts';
@@ -74,6 +75,7 @@ async function judgeParts(jws: ReadJws, findings: Findings, tools: DocumentTools
     host: new URL(address).hostname,
     ...(issuer.name !== undefined && { name: issuer.name }),
   };
+  const id = shownId(text(member(payload, 'id')) ?? text(member(payload, 'uid')));
   findings.badge = badgeOf(
     assertion,
     badgeClass,
@@ -81,16 +83,31 @@ async function judgeParts(jws: ReadJws, findings: Findings, tools: DocumentTools
     {
       ...(dates.issuedOn && { issuedOn: dates.issuedOn }),
       ...(dates.expires && { expires: dates.expires }),
-      id: text(member(payload, 'id')) ?? text(member(payload, 'uid')),
+      ...(id !== undefined && { id }),
       raw: { jws: jws.compact, assertion: payload },
     },
   );
   const keys = await keysFor(payload, old, { document: issuerPart.document, address }, tools);
   const proved = await judgeSignature(jws, keys, findings);
   if (!proved) return;
+  const withdrawn = withdrawnBy(payload);
+  if (withdrawn) {
+    findings.checks.push(withdrawn);
+    return;
+  }
   const status = await judgeRevocationList(issuerPart.document, payload, tools);
   findings.checks.push(status.check);
   if (status.retryAt !== undefined) findings.retryAt = status.retryAt;
+}
+
+/** What the issuer signed may say itself that it is withdrawn (`revoked`, Open Badges 2.0, Assertion). */
+function withdrawnBy(payload: JsonObject): Check | null {
+  const revocation = revocationOf(payload);
+  if (revocation === 'no') return null;
+  if (revocation === 'unclear')
+    return { id: 'status', outcome: 'unknown', code: 'status-unreadable', detail: 'revoked' };
+  const reason = detailOf(member(payload, 'revocationReason'));
+  return { id: 'status', outcome: 'fail', code: 'status-revoked', ...reason };
 }
 
 /** The readers were made for hosted badges; how a signed one is verified is judged here. */

@@ -18,6 +18,13 @@ export function descriptionOf(value: unknown): string | undefined {
   return textFromHtml(wording(value), CAPS.description);
 }
 
+const MAX_ID = 2_048;
+
+/** An identifier is shown as it is or not at all: one that hides letters, holds somebody's e-mail address or never ends is not. */
+export function shownId(id: string | undefined): string | undefined {
+  return id === undefined || cleanText(id, MAX_ID) !== id || holdsEmail(id) ? undefined : id;
+}
+
 /** A picture: an address, or an Image object with one. The first that may be shown. */
 export function imageOf(value: unknown, base?: string): string | undefined {
   for (const item of list(value).slice(0, 10)) {
