@@ -6,6 +6,7 @@ import { isObject, type JsonObject, member } from '../../json/members.ts';
 import { detailOf } from '../../net/fetch-document.ts';
 import { readJson } from '../../net/json.ts';
 import type { KeyUse } from '../keys/crypto-key.ts';
+import { createMemo } from '../keys/memo.ts';
 import { keyUseFor, provesNothing } from './algorithms.ts';
 
 export interface ReadJws {
@@ -22,6 +23,8 @@ export type JwsReading = ReadJws | { ok: false; check: Check };
 /** A badge with an embedded picture, in base64url. */
 const MAX_LENGTH = 1_400_000;
 const PART = /^[A-Za-z0-9_-]+$/;
+/** All badges of one key begin with the same words. */
+const headers = createMemo<ObjectReading>();
 
 /**
  * Reads header and payload. Members named twice are refused: who signed may have meant the one and who reads may take the other (RFC 7515, 4: "MUST"
@@ -38,7 +41,7 @@ export function readJws(text: string): JwsReading {
       return refuse('fail', 'signature-malformed', 'JWS');
     }
   }
-  const header = objectIn(first);
+  const header = headers.of(first, () => objectIn(first));
   if (!header.ok) return header;
   const payload = objectIn(second);
   if (!payload.ok) return payload;
@@ -57,7 +60,9 @@ export function keyUseOf({ alg }: ReadJws): KeyUse | Check {
   return keyUseFor(alg) ?? { id: 'signature', outcome: 'unknown', code: 'signature-unsupported', ...detailOf(alg) };
 }
 
-function objectIn(part: string): { ok: true; value: JsonObject } | { ok: false; check: Check } {
+type ObjectReading = { ok: true; value: JsonObject } | { ok: false; check: Check };
+
+function objectIn(part: string): ObjectReading {
   const json = readJson(decodePart(part), { maxBytes: MAX_LENGTH });
   if (!json.ok) return refuse('fail', 'signature-malformed', 'JSON');
   if (json.duplicateKeys || json.dropped) {
