@@ -251,7 +251,8 @@ describe('endorsements', () => {
       inner = endorsement(friend, ACHIEVEMENT, { endorsementJwt: [inner, inner] });
     expect(await saysOf(inner)).toEqual(['endorsement-ok A Friend (friend.example)']);
     const many = await saysOf(...Array.from({ length: 200 }, () => endorsement(friend, ACHIEVEMENT)));
-    expect(many.filter((code) => code.startsWith('endorsement-ok'))).toHaveLength(10);
+    // What says the same is told once.
+    expect(many.filter((code) => code.startsWith('endorsement-ok'))).toHaveLength(1);
     expect(many).toContain('endorsement-unproved');
     const strangers = Array.from({ length: 100 }, (_, at) => {
       const did = `did:web:h${at}.example`;
