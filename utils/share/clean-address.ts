@@ -8,21 +8,8 @@ const TRACKER =
 /** Opens the page for whoever holds the link: passing it on would pass on the right. */
 const KEY =
   /^(?:(?:access|auth|id|refresh|session)?[-_]?token|session[-_]?id|sid|jwt|auth|authorization|api[-_]?key|secret|password|passcode|signature|x-(?:amz|goog)-\S+|awsaccesskeyid|key-pair-id)$/i;
-const ROUNDS = 3;
-
-/** Is there an e-mail address in it, however often it was percent-encoded? */
-function hidesEmail(address: string): boolean {
-  let text = address;
-  for (let round = 0; round < ROUNDS; round++) {
-    if (holdsEmail(text)) return true;
-    try {
-      text = decodeURIComponent(text);
-    } catch {
-      return false;
-    }
-  }
-  return holdsEmail(text);
-}
+/** `%2540` and so on: an e-mail address that was percent-encoded more than once on its way. */
+const WRAPPED_AT = /%(?:25)+40/i;
 
 /**
  * An address as it may be passed on: https at a public name, without trackers and e-mail addresses. undefined where it is no such address, or where
@@ -36,7 +23,7 @@ export function cleanAddress(value: string | undefined): string | undefined {
     if (TRACKER.test(name)) url.searchParams.delete(name);
   }
   if (tracks(url.hash)) url.hash = '';
-  return hidesEmail(url.href) ? undefined : url.href;
+  return holdsEmail(url.href) || WRAPPED_AT.test(url.href) ? undefined : url.href;
 }
 
 /** A fragment that names trackers, or the words to scroll to; `#/badge/1` is a page of its own and stays. */

@@ -1,4 +1,4 @@
-import { counted } from './counted.ts';
+import { counted, UNITS_OF_A_PIECE } from './counted.ts';
 import { countBytes, countGraphemes } from './graphemes.ts';
 import { message } from './message.ts';
 import { queryAddress } from './query-address.ts';
@@ -24,6 +24,6 @@ export const bluesky: ShareTarget = {
   prefills: true,
   wording: 'short',
   counts: 'graphemes',
-  ...counted(LIMIT, count),
+  ...counted(LIMIT, count, UNITS_OF_A_PIECE),
   address: ({ badge, text }) => queryAddress('https://bsky.app/intent/compose', { text: message(text, badge.url) }),
 };

@@ -8,6 +8,6 @@ export const copyLink: ShareTarget = {
   wording: null,
   counts: 'characters',
   measure: () => ({ used: 0 }),
-  fit: (text) => text,
+  shorten: (text) => text,
   address: ({ badge }) => badge.url,
 };

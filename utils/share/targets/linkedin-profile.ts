@@ -57,7 +57,7 @@ export const linkedinProfile: ShareTarget = {
   wording: null,
   counts: 'characters',
   measure: () => ({ used: 0 }),
-  fit: (text) => text,
+  shorten: (text) => text,
   address({ badge, organisationId = '' }) {
     const issued = monthOf(badge.issuedOn);
     const expires = monthOf(badge.expires);

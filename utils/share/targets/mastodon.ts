@@ -1,4 +1,4 @@
-import { counted } from './counted.ts';
+import { counted, UNITS_OF_A_PIECE } from './counted.ts';
 import { countGraphemes } from './graphemes.ts';
 import { mastodonServer } from './mastodon-server.ts';
 import { message } from './message.ts';
@@ -11,6 +11,9 @@ const PLACE_OF_ADDRESS = 'x'.repeat(23);
 /** Of `@name@server` the server is not counted. */
 const HANDLE = /(?<![\w/])@(\w+)@[a-z\d.-]*[a-z\d]/gi;
 
+const count = (text: string, url: string) =>
+  countGraphemes(message(text, url).replace(WEB_ADDRESS, PLACE_OF_ADDRESS).replace(HANDLE, '@$1'));
+
 /** 500 user-perceived characters unless the server allows more; every address counts 23. */
 export const mastodon: ShareTarget = {
   id: 'mastodon',
@@ -20,9 +23,7 @@ export const mastodon: ShareTarget = {
   prefills: true,
   wording: 'post',
   counts: 'graphemes',
-  ...counted(500, (text, url) =>
-    countGraphemes(message(text, url).replace(WEB_ADDRESS, PLACE_OF_ADDRESS).replace(HANDLE, '@$1')),
-  ),
+  ...counted(500, count, UNITS_OF_A_PIECE),
   address({ badge, text, server = '' }) {
     const host = mastodonServer(server);
     return host && queryAddress(`https://${host}/share`, { text: message(text, badge.url) });

@@ -23,6 +23,6 @@ export const system: ShareTarget = {
   wording: 'post',
   counts: 'characters',
   measure: (text) => ({ used: text.length }),
-  fit: (text) => text,
+  shorten: (text) => text,
   address: ({ badge }) => badge.url,
 };

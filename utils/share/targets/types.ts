@@ -61,7 +61,7 @@ export interface ShareTarget {
   limit?: number;
   measure(text: string, url: string, title?: string): Length;
   /** The text, or as much of it as fits, cut between user-perceived characters and never within an address, with `…` where it was cut. */
-  fit(text: string, url: string, title?: string): string;
+  shorten(text: string, url: string, title?: string): string;
   /** The address to open or copy, or null where something it needs is missing or unfit (the server's name). */
   address(draft: Draft): string | null;
   /** A form that nobody promises to keep working, which does more than `address`. */
