@@ -31,7 +31,7 @@ export function latexText(text: string | undefined): string {
   return plainLine(text).replace(SPECIAL, (character) => WRITTEN[character] ?? `${character}{}`);
 }
 
-/** An address of `httpsAddress` as the first argument of `\href`, also where that stands in the argument of another command. */
+/** An address of `httpsAddress` as the first argument of `\href`, also where that stands in the argument of another command. hyperref reads `~` as itself. */
 export function latexAddress(address: string): string {
-  return address.replaceAll('~', '%7E').replace(/[%#&_]/g, '\\$&');
+  return address.replace(/[%#&_]/g, '\\$&');
 }
