@@ -16,6 +16,7 @@ const COLOURS: Readonly<Record<Theme, { ink: string; ground: string; line: strin
   light: { ink: 'color:#1b1b1f', ground: 'background-color:#ffffff', line: '#c9c9d1' },
   dark: { ink: 'color:#f1f1f4', ground: 'background-color:#1b1b1f', line: '#5c5c66' },
 };
+const ROW = 'display:inline-flex;align-items:center;gap:12px;text-decoration:none';
 const MAX_DESCRIPTION = 300;
 
 /** One badge, or a list of several. */
@@ -43,7 +44,7 @@ function withText(badge: ShownBadge, options: EmbedOptions): string {
   const shows = options.look !== 'text' && badge.picture !== null;
   return linked(
     badge,
-    { style: styles('display:inline-flex;align-items:center;gap:12px;text-decoration:none', ink, ground) },
+    { style: styles(ROW, ground === '' ? '' : 'padding:8px', ink, ground) },
     shows && badge.picture ? picture(badge.picture, badge.besideText, options) : '',
     words(badge),
   );
