@@ -1,6 +1,6 @@
 /**
- * The document of a preview, for `<iframe sandbox="" srcdoc=…>`. Three fences, each of which would do: the frame's sandbox runs nothing and opens nothing,
- * the policy in the document loads nothing but what is at hand, and the snippet's own pictures are exchanged before it is shown.
+ * The document of a preview, for `<iframe sandbox="" srcdoc=…>`. Three fences: the frame's sandbox runs nothing, the policy in the document loads nothing
+ * but what is at hand, and the snippet's own pictures and links are exchanged before it is shown.
  */
 import { htmlAttribute } from '../escape/html.ts';
 import { httpsAddress } from '../escape/url.ts';
@@ -9,7 +9,9 @@ const POLICY =
   "default-src 'none'; img-src data: blob:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 const AT_HAND = /^(?:data:image\/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/=]*|blob:[\w:/.-]+)$/;
 /** Snippets have no other double quotes than those around attributes: `htmlText` escapes them everywhere. */
-const SOURCE = / src="([^"]*)"/g;
+const SOURCE = / src="[^"]*"/g;
+/** A sandbox lets a link take the frame itself elsewhere, and (measured in Chromium) opens it in a new tab on a click with Ctrl or the middle button. */
+const LINK = / href="[^"]*"/g;
 
 /**
  * `html`: a snippet of this folder, nothing else. `pictures`: from the address of a picture to its `data:` or `blob:` address; a frame without an origin
@@ -26,12 +28,13 @@ export function previewDocument(
       return url !== null && AT_HAND.test(local) ? [[htmlAttribute('src', url), ` src="${local}"`] as const] : [];
     }),
   );
-  const shown = html.replace(SOURCE, (source) => atHand.get(source) ?? '');
+  const shown = html
+    .replace(SOURCE, (source) => atHand.get(source) ?? '')
+    .replace(LINK, ' role="link" aria-disabled="true"');
   return [
     `<!doctype html><html><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${POLICY}">`,
-    // A link without target would take the frame itself elsewhere, which a sandbox allows; one to a new window it does not.
-    '<base target="_blank">',
-    `<style>html{color-scheme:${theme}}body{margin:16px;font:16px/1.4 system-ui,sans-serif;overflow-wrap:anywhere}</style>`,
+    `<style>html{color-scheme:${theme}}body{margin:16px;font:16px/1.4 system-ui,sans-serif;overflow-wrap:anywhere}`,
+    'a{color:LinkText;text-decoration:underline}</style>',
     `</head><body>${shown}</body></html>`,
   ].join('');
 }
