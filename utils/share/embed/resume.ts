@@ -12,8 +12,6 @@ import type { EmbedOptions } from './types.ts';
 
 type Writes = (badges: readonly SharedBadge[], options: EmbedOptions) => string;
 
-const onlyPicture = (badge: ShownBadge, { look }: EmbedOptions) => look === 'picture' && badge.picture !== null;
-const withPicture = (badge: ShownBadge, { look }: EmbedOptions) => look !== 'text' && badge.picture !== null;
 const shownOf = (badges: readonly SharedBadge[], options: EmbedOptions) =>
   badges.map((badge) => shownBadge(badge, options));
 
@@ -22,29 +20,24 @@ const shownOf = (badges: readonly SharedBadge[], options: EmbedOptions) =>
  * links in links it does not make.
  */
 export const markdown: Writes = (badges, options) => {
-  const entries = shownOf(badges, options).map((badge) => {
-    const picture =
-      withPicture(badge, options) && badge.picture !== null
-        ? `![${markdownText(onlyPicture(badge, options) ? badge.alt : badge.besideText)}](${markdownAddress(badge.picture)})`
-        : '';
-    const label = onlyPicture(badge, options)
-      ? picture
-      : `${picture === '' ? '' : `${picture} `}${markdownText(badge.line)}`;
-    return badge.url === null ? label : `[${label}](${markdownAddress(badge.url)})`;
+  const entries = shownOf(badges, options).map(({ picture, line, url }) => {
+    const image = picture ? `![${markdownText(picture.alt)}](${markdownAddress(picture.address)})` : '';
+    const label = picture?.alone ? image : spaced(image, markdownText(line));
+    return url === null ? label : `[${label}](${markdownAddress(url)})`;
   });
   return listed(entries, '- ');
 };
 
 export const asciidoc: Writes = (badges, options) => {
-  const entries = shownOf(badges, options).map((badge) => {
-    const link = badge.url === null ? '' : asciidocAddress(badge.url);
-    const alt = asciidocAttribute(onlyPicture(badge, options) ? badge.alt : badge.besideText);
-    const picture =
-      withPicture(badge, options) && badge.picture !== null
-        ? `image:${asciidocAddress(badge.picture)}[${alt},${pixels(options.size)}${link === '' ? '' : `,link=${link}`}]`
-        : '';
-    const words = link === '' ? asciidocText(badge.line) : `link:${link}[${asciidocText(badge.line)}]`;
-    return onlyPicture(badge, options) ? picture : `${picture === '' ? '' : `${picture} `}${words}`;
+  const side = pixels(options.size);
+  const entries = shownOf(badges, options).map(({ picture, line, url }) => {
+    const link = url === null ? null : asciidocAddress(url);
+    const attributes = picture
+      ? [asciidocAttribute(picture.alt), side, ...(link === null ? [] : [`link=${link}`])]
+      : [];
+    const image = picture ? `image:${asciidocAddress(picture.address)}[${attributes.join(',')}]` : '';
+    const words = link === null ? asciidocText(line) : `link:${link}[${asciidocText(line)}]`;
+    return picture?.alone ? image : spaced(image, words);
   });
   return listed(entries, '* ');
 };
@@ -96,30 +89,26 @@ export const richText: Writes = (badges, options) => {
   const side = pixels(options.size);
   return shownOf(badges, options)
     .map((badge) => {
-      const alone = onlyPicture(badge, options);
-      const picture =
-        withPicture(badge, options) && badge.picture !== null
-          ? anchor(
-              badge,
-              element('img', {
-                src: badge.picture,
-                width: side,
-                height: side,
-                alt: alone ? badge.alt : badge.besideText,
-                border: 0,
-              }),
-            )
-          : '';
-      if (alone) return element('p', {}, picture);
+      const { picture, details } = badge;
+      const image = picture
+        ? anchor(
+            badge,
+            element('img', { src: picture.address, width: side, height: side, alt: picture.alt, border: 0 }),
+          )
+        : '';
+      if (picture?.alone) return element('p', {}, image);
       const name = anchor(badge, element('b', {}, htmlText(badge.name)));
-      const words = badge.details === '' ? name : `${name}${element('br', {})}${htmlText(badge.details)}`;
-      return element('p', {}, picture === '' ? words : `${picture} ${words}`);
+      return element('p', {}, spaced(image, details === '' ? name : `${name}${element('br', {})}${htmlText(details)}`));
     })
     .join('\n');
 };
 
 function anchor({ url }: ShownBadge, content: string): string {
   return url === null ? content : element('a', { href: url }, content);
+}
+
+function spaced(first: string, second: string): string {
+  return first === '' ? second : `${first} ${second}`;
 }
 
 function listed(entries: readonly string[], mark: string): string {

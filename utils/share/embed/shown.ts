@@ -13,21 +13,31 @@ export interface ShownBadge {
   /** "Name — Issuer, Issued …". */
   line: string;
   description: string;
-  /** In place of a picture that stands alone. */
-  alt: string;
-  /** In place of a picture with the name beside it. */
-  besideText: string;
   /** Spelled by `httpsAddress`; null where there is none that may be linked. */
   url: string | null;
-  picture: string | null;
+  /** Null where there is none, or the look has none. */
+  picture: ShownPicture | null;
 }
 
-export function shownBadge(badge: SharedBadge, { words, credentialId }: EmbedOptions): ShownBadge {
+export interface ShownPicture {
+  /** Spelled by `httpsAddress`. */
+  address: string;
+  alt: string;
+  /** No words stand beside it. */
+  alone: boolean;
+}
+
+export function shownBadge(badge: SharedBadge, { words, look, credentialId }: EmbedOptions): ShownBadge {
   const name = plainLine(badge.name) || words.unnamed;
   const issuer = plainLine(badge.issuer.name);
   const issued = readInstant(badge.issuedOn);
   const expires = readInstant(badge.expires);
   const id = credentialId ? plainLine(badge.credentialId) : '';
+  const address = look === 'text' ? null : httpsAddress(badge.image);
+  const alone = look === 'picture';
+  // Beside the name, the name again would be read out twice.
+  const besideText = words.picture(issuer === '' ? name : issuer);
+  const alt = issuer === '' ? name : words.alt(name, issuer);
   const details = [
     issuer,
     issued ? words.issued(words.date(issued.iso)) : '',
@@ -42,10 +52,8 @@ export function shownBadge(badge: SharedBadge, { words, credentialId }: EmbedOpt
     details,
     line: details === '' ? name : `${name} — ${details}`,
     description: plainLine(badge.description),
-    alt: issuer === '' ? name : words.alt(name, issuer),
-    besideText: words.picture(issuer === '' ? name : issuer),
     url: httpsAddress(badge.url),
-    picture: httpsAddress(badge.image),
+    picture: address === null ? null : { address, alone, alt: alone ? alt : besideText },
   };
 }
 

@@ -8,7 +8,7 @@ import { plainLine } from '../escape/line.ts';
 import { httpsAddress, visibleAddress } from '../escape/url.ts';
 import type { SharedBadge } from '../types.ts';
 import { element } from './element.ts';
-import { pixels, type ShownBadge, shownBadge } from './shown.ts';
+import { pixels, type ShownBadge, type ShownPicture, shownBadge } from './shown.ts';
 import type { EmbedOptions, OwnLines } from './types.ts';
 
 /** Word and Gmail show neither vector pictures nor the newer formats. */
@@ -52,7 +52,7 @@ type Mailable = ShownBadge & { why: 'no-address' | 'kind' };
 
 function mailable(badge: ShownBadge): Mailable {
   if (badge.picture === null) return { ...badge, why: 'no-address' };
-  const { pathname, search } = new URL(badge.picture);
+  const { pathname, search } = new URL(badge.picture.address);
   return NOT_IN_MAIL.test(pathname) || NOT_IN_MAIL.test(search)
     ? { ...badge, picture: null, why: 'kind' }
     : { ...badge, why: 'kind' };
@@ -68,9 +68,9 @@ function blocks(badges: readonly ShownBadge[], options: EmbedOptions): string[] 
     line = [];
   };
   for (const badge of badges) {
-    if (options.look === 'picture' && badge.picture !== null) {
+    if (badge.picture?.alone) {
       if (line.length === perRow) endLine();
-      line.push(cell(`padding:0 ${GAP}px ${GAP}px 0`, linked(badge, image(badge.picture, badge.alt, options))));
+      line.push(pictureCell(badge, badge.picture, options));
     } else {
       endLine();
       made.push(table(row(...withText(badge, options))));
@@ -84,9 +84,7 @@ function withText(badge: ShownBadge, options: EmbedOptions): string[] {
   const name = linked(badge, htmlText(badge.name));
   const words = badge.issuer === '' ? name : `${name}${element('br', {})}${htmlText(badge.issuer)}`;
   const text = cell(`${FONT};padding-bottom:${GAP}px;vertical-align:middle`, words);
-  if (options.look === 'text' || badge.picture === null) return [text];
-  const picture = linked(badge, image(badge.picture, badge.besideText, options));
-  return [cell(`padding:0 ${GAP}px ${GAP}px 0`, picture), text];
+  return badge.picture ? [pictureCell(badge, badge.picture, options), text] : [text];
 }
 
 /** The user's own lines; a link that is none stands there as text. */
@@ -116,9 +114,11 @@ function linked({ url }: ShownBadge, content: string): string {
   return url === null ? content : element('a', { href: url }, content);
 }
 
-function image(address: string, alt: string, { size }: EmbedOptions): string {
+function pictureCell(badge: ShownBadge, { address, alt }: ShownPicture, { size }: EmbedOptions): string {
   const side = pixels(size);
-  return element('img', { src: address, width: side, height: side, alt, border: 0, style: 'display:block;border:0' });
+  const style = 'display:block;border:0';
+  const image = element('img', { src: address, width: side, height: side, alt, border: 0, style });
+  return cell(`padding:0 ${GAP}px ${GAP}px 0`, linked(badge, image));
 }
 
 function table(...rows: readonly string[]): string {

@@ -66,8 +66,22 @@ export interface Snippet {
   plain?: string;
 }
 
+export type EmbedFormatId =
+  | 'website_html'
+  | 'website_widget'
+  | 'website_schema'
+  | 'resume_rich'
+  | 'resume_text'
+  | 'resume_markdown'
+  | 'resume_html'
+  | 'resume_latex'
+  | 'resume_asciidoc'
+  | 'resume_json'
+  | 'signature_rich'
+  | 'signature_text';
+
 export interface EmbedFormat {
-  id: string;
+  id: EmbedFormatId;
   group: 'website' | 'resume' | 'signature';
   /** Names the syntax. */
   language: 'html' | 'markdown' | 'asciidoc' | 'latex' | 'json' | 'text';

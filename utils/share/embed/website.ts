@@ -33,19 +33,16 @@ export function websiteHtml(badges: readonly SharedBadge[], options: EmbedOption
 }
 
 function oneBadge(badge: ShownBadge, options: EmbedOptions): string {
-  if (options.look === 'picture' && badge.picture !== null) {
-    return linked(badge, {}, picture(badge.picture, badge.alt, options));
-  }
+  if (badge.picture?.alone) return linked(badge, {}, image(badge, options));
   return options.look === 'card' ? card(badge, options) : withText(badge, options);
 }
 
 function withText(badge: ShownBadge, options: EmbedOptions): string {
   const { ink, ground } = COLOURS[options.theme];
-  const shows = options.look !== 'text' && badge.picture !== null;
   return linked(
     badge,
     { style: styles(ROW, ground === '' ? '' : 'padding:8px', ink, ground) },
-    shows && badge.picture ? picture(badge.picture, badge.besideText, options) : '',
+    image(badge, options),
     words(badge),
   );
 }
@@ -61,7 +58,7 @@ function card(badge: ShownBadge, options: EmbedOptions): string {
     linked(
       badge,
       { style: styles('display:flex;align-items:center;gap:16px;text-decoration:none', ink) },
-      badge.picture === null ? '' : picture(badge.picture, badge.besideText, options),
+      image(badge, options),
       words(badge),
     ),
     description === '' ? '' : element('p', { style: 'margin:12px 0 0' }, htmlText(description)),
@@ -85,9 +82,11 @@ function linked(
     : element('a', { href: url, target: '_blank', rel: 'noopener', ...attributes }, ...children);
 }
 
-function picture(address: string, alt: string, { size }: EmbedOptions): string {
+function image({ picture }: ShownBadge, { size }: EmbedOptions): string {
+  if (!picture) return '';
   const side = pixels(size);
-  return element('img', { src: address, width: side, height: side, alt, style: 'object-fit:contain;border:0' });
+  const style = 'object-fit:contain;border:0';
+  return element('img', { src: picture.address, width: side, height: side, alt: picture.alt, style });
 }
 
 function styles(...parts: readonly string[]): string {

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { EMBED_FORMATS, type EmbedFormatId } from '../../../../utils/share/embed/index.ts';
+import { EMBED_FORMATS } from '../../../../utils/share/embed/index.ts';
 import { schemaOrgPerson } from '../../../../utils/share/embed/schema-org.ts';
-import { ARRANGEMENTS, type EmbedOptions, LOOKS, THEMES } from '../../../../utils/share/embed/types.ts';
+import {
+  ARRANGEMENTS,
+  type EmbedFormatId,
+  type EmbedOptions,
+  LOOKS,
+  THEMES,
+} from '../../../../utils/share/embed/types.ts';
 import type { SharedBadge } from '../../../../utils/share/types.ts';
 import { embedWords } from '../../../../utils/words/embed-words.ts';
 import { dateFormats } from '../../../../utils/words/format-date.ts';

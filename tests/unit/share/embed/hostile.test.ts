@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { EMBED_FORMATS, type EmbedFormatId } from '../../../../utils/share/embed/index.ts';
-import { type EmbedOptions, LOOKS } from '../../../../utils/share/embed/types.ts';
+import { EMBED_FORMATS } from '../../../../utils/share/embed/index.ts';
+import { type EmbedFormatId, type EmbedOptions, LOOKS } from '../../../../utils/share/embed/types.ts';
 import { plainLine } from '../../../../utils/share/escape/line.ts';
 import { httpsAddress } from '../../../../utils/share/escape/url.ts';
 import type { SharedBadge } from '../../../../utils/share/types.ts';
