@@ -18,6 +18,10 @@ describe('plain text', () => {
 
 describe('addresses', () => {
   it.each(BAD_ADDRESSES)('%j is refused', (address) => expect(httpsAddress(address)).toBeNull());
+  it('one that grows too long is refused, not cut', () => {
+    expect(httpsAddress(`https://badges.example/${'x'.repeat(2_025)}`)).toHaveLength(2_048);
+    expect(httpsAddress(`https://badges.example/${'證'.repeat(230)}`)).toBeNull();
+  });
   it('none is refused', () => expect(httpsAddress(undefined)).toBeNull());
 
   it.each([
@@ -80,7 +84,15 @@ describe('what the parsers of the other tests do not know of', () => {
     );
   });
 
-  it('Word of old ends attributes at a backtick', () => expect(htmlText('`')).toBe('&#96;'));
+  it('LaTeX has other characters where old fonts and German babel have <, >, |, " and `, and \\item takes what is in brackets', () => {
+    expect(latexText('<>|"`[]')).toBe('\\textless{}\\textgreater{}\\textbar{}\\symbol{34}\\textasciigrave{}{[}{]}');
+  });
+
+  it('editors move words into attributes of either quote, and old Internet Explorers know a third', () => {
+    expect(htmlText(`"'\``)).toBe('&#34;&#39;&#96;');
+  });
+
+  it('AsciiDoc tables have cells and columns', () => expect(asciidocText('|!%')).toBe('&#124;&#33;&#37;'));
 
   it('scripts end at </script> and are turned by <!--', () => {
     const text = HOSTILE.map(([pasted]) => pasted).join('\u2028');

@@ -57,9 +57,12 @@ const LOOKED: ReadonlySet<EmbedFormatId> = new Set<EmbedFormatId>([
 function variants(id: EmbedFormatId): [string, Parsed][] {
   const format = EMBED_FORMATS.find((one) => one.id === id);
   if (!format) throw new Error(id);
+  // A field that a format does not show makes the same source as before, which need not be read again.
+  const trees = new Map<string, unknown>();
   const code = async (badges: readonly SharedBadge[], options: Partial<EmbedOptions>) => {
     const made = format.makes(badges, { ...OPTIONS, ...options });
-    return made && PARSERS[id](made.code);
+    if (made && !trees.has(made.code)) trees.set(made.code, await PARSERS[id](made.code));
+    return made && trees.get(made.code);
   };
   return (LOOKED.has(id) ? LOOKS : (['card'] as const)).flatMap((look): [string, Parsed][] => [
     [`${look}, one`, (badge) => code([badge], { look })],
