@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { jobSearchAddress } from '../../../utils/share/jobs.ts';
 import { linkedinProfile, profileFields } from '../../../utils/share/targets/linkedin-profile.ts';
 import type { SharedBadge } from '../../../utils/share/types.ts';
@@ -9,6 +9,10 @@ const sent = (badge: SharedBadge, organisationId?: string) =>
   Object.fromEntries(new URL(linkedinProfile.address({ badge, text: 'x', organisationId }) ?? '').searchParams);
 
 describe('LinkedIn “Add to profile”', () => {
+  // Where midnight comes at another hour than in UTC.
+  beforeAll(() => void vi.stubEnv('TZ', 'Asia/Taipei'));
+  afterAll(() => void vi.unstubAllEnvs());
+
   it('sends what the form asks for: months 1–12 of the UTC instant, no day, the organisation by name', () => {
     expect(sent(BADGE)).toEqual({
       startTask: 'CERTIFICATION_NAME',
