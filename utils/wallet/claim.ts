@@ -1,4 +1,5 @@
 /** From a checked import into the wallet: all of it or nothing, in one transaction. */
+import type { Verdict } from '../badge/report.ts';
 import { recogniseLink } from '../links/index.ts';
 import type { WalletDatabase } from './database.ts';
 import { itemsOfDraft } from './drafts.ts';
@@ -55,7 +56,7 @@ export function entryFacts({ candidate, result }: Pick<DraftItemRow, 'candidate'
   if (result?.facts) return result.facts;
   const { listed, source } = candidate;
   const verdict = result?.examined.verdict;
-  const listedIsEnough = waits(candidate) || verdict === 'unsupported' || verdict === 'undecided';
+  const listedIsEnough = waits(candidate) || (verdict !== undefined && NAMELESS.has(verdict));
   if (!listed?.name || !listedIsEnough) return null;
   const url = source && 'url' in source ? source.url : undefined;
   const link = url === undefined ? null : recogniseLink(url);
@@ -70,6 +71,9 @@ export function entryFacts({ candidate, result }: Pick<DraftItemRow, 'candidate'
     ...(link?.kind === 'badge' && { platform: { id: link.platform, badge: link.id } }),
   };
 }
+
+/** Answers without a document to read a name from: the platform publishes none, did not answer, or has withdrawn it. None of them is ever a tick. */
+const NAMELESS: ReadonlySet<Verdict> = new Set(['unsupported', 'undecided', 'revoked', 'suspended']);
 
 /** The badge in the wallet that an entry is, if it is there; a deleted one counts. */
 export async function findSame(db: WalletDatabase, identities: readonly string[]): Promise<BadgeRow | undefined> {
