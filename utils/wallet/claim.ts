@@ -2,8 +2,11 @@
 import { recogniseLink } from '../links/index.ts';
 import type { WalletDatabase } from './database.ts';
 import { itemsOfDraft } from './drafts.ts';
+import { writeHistory } from './history.ts';
+import { isAnsweredFor, isSameBadge, waitingIdentity } from './identity.ts';
 import { ownershipOf, type Self } from './ownership.ts';
 import { placeBetween } from './place.ts';
+import { renewed } from './renew.ts';
 import { nextDue } from './schedule.ts';
 import type {
   BadgeFacts,
@@ -73,7 +76,8 @@ export function entryFacts({ candidate, result }: Pick<DraftItemRow, 'candidate'
 
 /** The badge in the wallet that an entry is, if it is there; a deleted one counts. */
 export async function findSame(db: WalletDatabase, identities: readonly string[]): Promise<BadgeRow | undefined> {
-  const found = await db.badges.where('identities').anyOf(identities).toArray();
+  const sharing = await db.badges.where('identities').anyOf(identities).distinct().toArray();
+  const found = sharing.filter((row) => isSameBadge(row.identities, identities));
   return found.sort((a, b) => Math.sign(a.deletedAt) - Math.sign(b.deletedAt) || a.addedAt - b.addedAt)[0];
 }
 
@@ -112,7 +116,7 @@ async function claim(
   const { candidate } = item;
   const result = item.result ?? unasked(candidate, context.now);
   const same = await findSame(db, result.identities);
-  if (same) return merge(db, same, item, result, facts, statement, context);
+  if (same) return merge(db, same, item, result, statement, context);
   const last = await db.badges.orderBy('place').last();
   const row: BadgeRow = {
     id: crypto.randomUUID(),
@@ -121,7 +125,7 @@ async function claim(
     answer: result.answer,
     statement,
     ownership: ownershipOf(result.examined, statement, context.self),
-    acceptance: candidate.acceptance,
+    acceptance: result.examined.verdict === 'verified' ? 'claimed' : candidate.acceptance,
     visibility: context.visibility,
     place: placeBetween(last?.place ?? null, null) ?? 0,
     collections: [],
@@ -137,31 +141,33 @@ async function claim(
   };
   await db.badges.add(row);
   await db.kept.add(keptOf(row.id, result));
-  await addHistory(db, row.id, result, context.now);
+  await writeHistory(db, row.id, result.examined, context.now);
   return { kind: 'added', badge: row.id };
 }
 
 /**
- * The badge is there already. What the user wrote about it stays as it is, and so do its original bytes; a decided answer replaces an older one, and a
- * badge that waited to be accepted becomes a claimed one.
+ * The badge is there already. What the user wrote about it stays as it is, and so do its original bytes; a newer answer replaces an older one unless it
+ * rests on less, and a badge that waited to be accepted becomes a claimed one.
  */
 async function merge(
   db: WalletDatabase,
   row: BadgeRow,
   { candidate }: DraftItemRow,
   result: DraftResult,
-  facts: BadgeFacts,
   statement: BadgeRow['statement'],
   context: ClaimContext,
 ): Promise<Outcome> {
+  const { examined, answer } = result;
   const kept = await db.kept.get(row.id);
-  const isNewer = result.examined.verdict !== 'undecided' && result.answer.checkedAt > row.answer.checkedAt;
-  const accepted = row.acceptance === 'unclaimed' && candidate.acceptance === 'claimed';
-  const bringsBytes = result.original !== undefined && kept?.original === undefined;
-  const bringsPicture = result.picture !== undefined && kept?.picture === undefined;
+  const proved = isAnsweredFor(examined);
+  const before = Date.parse(row.answer.checkedAt);
+  const isLater = Date.parse(answer.checkedAt) > before || before > context.now;
+  const isNewer = isLater && examined.verdict !== 'undecided' && (proved || !isAnsweredFor(row.answer));
+  const fresh = isNewer ? renewed(row, kept, result) : { row, kept: kept ?? result };
+  const isClaimed = proved && (candidate.acceptance === 'claimed' || examined.verdict === 'verified');
+  const accepted = row.acceptance === 'unclaimed' && isClaimed;
   const said = statement === 'mine' ? 'mine' : row.statement;
-  const ownership = ownershipOf(isNewer || !kept ? result.examined : kept.examined, said, context.self);
-  const was = { ownership: row.ownership, verdict: row.answer.verdict, deleted: row.deletedAt > 0 };
+  const ownership = ownershipOf(fresh.kept.examined, said, context.self);
   await db.badges.update(row.id, {
     identities: [...new Set([...row.identities, ...result.identities])],
     statement: said,
@@ -169,38 +175,36 @@ async function merge(
     deletedAt: 0,
     ...(accepted && { acceptance: 'claimed' }),
     ...(isNewer && {
-      facts,
-      answer: result.answer,
+      ...fresh.row,
       failures: 0,
-      dueAt: nextDue(result.examined, 0, context.now, context.random()),
+      dueAt: nextDue(examined, 0, context.now, context.random()),
     }),
-    ...(row.source === undefined && result.source !== undefined && { source: result.source }),
+    ...(row.source === undefined && proved && result.source !== undefined && { source: result.source }),
   });
-  const fresh = keptOf(row.id, result);
+  const { original, picture } = result;
+  const bringsBytes = original !== undefined && kept?.original === undefined;
+  const bringsPicture = picture !== undefined && kept?.picture === undefined;
   await db.kept.put({
-    ...(isNewer || !kept ? fresh : kept),
-    ...(kept?.original ? { original: kept.original } : fresh.original && { original: fresh.original }),
-    ...(kept?.picture ? { picture: kept.picture } : fresh.picture && { picture: fresh.picture }),
+    ...kept,
+    id: row.id,
+    examined: fresh.kept.examined,
+    documents: fresh.kept.documents,
+    ...(bringsBytes && { original }),
+    ...(bringsPicture && { picture }),
   });
-  if (isNewer) await addHistory(db, row.id, result, context.now);
-  if (was.deleted) return { kind: 'added', badge: row.id };
+  if (isNewer) await writeHistory(db, row.id, examined, context.now);
+  if (row.deletedAt > 0) return { kind: 'added', badge: row.id };
   const changed =
     accepted ||
     bringsBytes ||
     bringsPicture ||
-    was.ownership !== ownership ||
-    (isNewer && was.verdict !== result.answer.verdict);
+    row.ownership !== ownership ||
+    row.answer.verdict !== fresh.row.answer.verdict;
   return { kind: changed ? 'updated' : 'already-there', badge: row.id };
 }
 
 function keptOf(id: string, { examined, original, documents, picture }: DraftResult): KeptRow {
   return { id, examined, documents, ...(original && { original }), ...(picture && { picture }) };
-}
-
-async function addHistory(db: WalletDatabase, badge: string, { examined }: DraftResult, at: number): Promise<void> {
-  const { verdict, proof, checks, asked } = examined;
-  const codes = checks.filter(({ outcome }) => outcome !== 'pass').map(({ code }) => code);
-  await db.history.add({ badge, at, until: at, verdict, proof, codes, asked });
 }
 
 /** Its list names it, and says that its owner has not accepted it. */
@@ -211,7 +215,7 @@ function waits({ acceptance, listed }: Candidate): boolean {
 /** Nothing could be asked about it: a badge that waits for its owner is not public. */
 function unasked({ listed, acceptAt }: Candidate, now: number): DraftResult {
   const checkedAt = new Date(now).toISOString();
-  const identity = `waiting|${listed?.issuer ?? ''}|${listed?.name ?? ''}|${listed?.credentialId ?? acceptAt ?? ''}`;
+  const identity = waitingIdentity([listed?.issuer, listed?.name, listed?.credentialId ?? acceptAt]);
   return {
     identities: [identity],
     examined: {
