@@ -162,7 +162,8 @@ async function merge(
   const proved = isAnsweredFor(examined);
   const before = Date.parse(row.answer.checkedAt);
   const isLater = Date.parse(answer.checkedAt) > before || before > context.now;
-  const isNewer = isLater && examined.verdict !== 'undecided' && (proved || !isAnsweredFor(row.answer));
+  const isBetter = proved === isAnsweredFor(row.answer) ? isLater : proved;
+  const isNewer = examined.verdict !== 'undecided' && isBetter;
   const fresh = isNewer ? renewed(row, kept, result) : { row, kept: kept ?? result };
   const isClaimed = proved && (candidate.acceptance === 'claimed' || examined.verdict === 'verified');
   const accepted = row.acceptance === 'unclaimed' && isClaimed;

@@ -69,7 +69,7 @@ export function provedAddresses(examined: Examined): string[] {
 function ownIdentities(examined: Examined): string[] {
   const { badge, issuer, proof } = examined;
   if (badge?.id === undefined || !isAnsweredFor(examined)) return [];
-  const signed = issuer.id === undefined ? [] : [`${issuer.id}|${badge.id}`];
+  const signed = issuer.id === undefined ? [] : [`${issuer.id.replaceAll('|', '%7C')}|${badge.id}`];
   return proof === 'hosted' ? [`|${badge.id}`, ...signed] : signed;
 }
 
