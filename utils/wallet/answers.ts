@@ -58,16 +58,19 @@ export function recordAnswer(
       dueAt,
       answer: answerOf(report),
       ...(isKnown && examined.badge && { facts: factsOf(examined.badge, row.source) }),
-      ...(isKnown && { ownership: ownershipOf(examined, row.statement, self) }),
+      ...(isKnown && { ownership: ownershipOf(examined, row.statement, self), restored: undefined }),
       ...(row.acceptance === 'unclaimed' && examined.verdict === 'verified' && { acceptance: 'claimed' as const }),
     });
     await db.kept.put({
       ...kept,
       ...(isKnown && { examined: withoutRaw(examined) }),
-      ...(isKnown && documents.length > 0 && { documents }),
-      ...(kept.picture === undefined && picture && { picture }),
+      ...(isKnown && (documents.length > 0 || row.restored) && { documents }),
+      // A backup's documents and picture are whatever its file says.
+      ...((kept.picture === undefined || (isKnown && row.restored)) && picture && { picture }),
     });
-    const news = row.deletedAt > 0 ? null : newsOfVerdict(before, examined.verdict);
+    const found = newsOfVerdict(before, examined.verdict);
+    const isNews = row.deletedAt === 0 && !(found === 'good-again' && row.restored);
+    const news = isNews ? found : null;
     if (news) await db.news.add({ kind: news, badges: [id], detail: detailOf(examined.checks), at: now, seen: 0 });
     return { news };
   });
@@ -98,7 +101,13 @@ async function writeHistory(db: WalletDatabase, badge: string, examined: Examine
   const codes = checks.filter(({ outcome }) => outcome !== 'pass').map(({ code }) => code);
   const rows = await historyOf(db, badge);
   const [last] = rows;
-  if (last && last.verdict === verdict && last.proof === proof && String(last.codes) === String(codes)) {
+  if (
+    last &&
+    !last.restored &&
+    last.verdict === verdict &&
+    last.proof === proof &&
+    String(last.codes) === String(codes)
+  ) {
     await db.history.update(last.n ?? 0, { until: now, asked });
     return;
   }

@@ -158,7 +158,9 @@ async function merge(
   const isNewer = result.examined.verdict !== 'undecided' && result.answer.checkedAt > row.answer.checkedAt;
   const accepted = row.acceptance === 'unclaimed' && candidate.acceptance === 'claimed';
   const bringsBytes = result.original !== undefined && kept?.original === undefined;
-  const bringsPicture = result.picture !== undefined && kept?.picture === undefined;
+  // A backup's picture is whatever its file says.
+  const bringsPicture =
+    result.picture !== undefined && (kept?.picture === undefined || (isNewer && row.restored === true));
   const said = statement === 'mine' ? 'mine' : row.statement;
   const ownership = ownershipOf(isNewer || !kept ? result.examined : kept.examined, said, context.self);
   const was = { ownership: row.ownership, verdict: row.answer.verdict, deleted: row.deletedAt > 0 };
@@ -171,6 +173,7 @@ async function merge(
     ...(isNewer && {
       facts,
       answer: result.answer,
+      restored: undefined,
       failures: 0,
       dueAt: nextDue(result.examined, 0, context.now, context.random()),
     }),
@@ -180,7 +183,7 @@ async function merge(
   await db.kept.put({
     ...(isNewer || !kept ? fresh : kept),
     ...(kept?.original ? { original: kept.original } : fresh.original && { original: fresh.original }),
-    ...(kept?.picture ? { picture: kept.picture } : fresh.picture && { picture: fresh.picture }),
+    ...(kept?.picture && !bringsPicture ? { picture: kept.picture } : fresh.picture && { picture: fresh.picture }),
   });
   if (isNewer) await addHistory(db, row.id, result, context.now);
   if (was.deleted) return { kind: 'added', badge: row.id };

@@ -35,7 +35,9 @@ export async function recheckOne(row: BadgeRow, deps: RecheckDeps): Promise<bool
     await db.badges.update(row.id, { dueAt: now() + 30 * 86_400_000 });
     return false;
   }
-  const { examined, report, documents, picture } = await deps.look(source, { picture: kept.picture === undefined });
+  const { examined, report, documents, picture } = await deps.look(source, {
+    picture: kept.picture === undefined || row.restored === true,
+  });
   const context = { self: await deps.readSelf(), now: now(), random };
   const told = await recordAnswer(db, row.id, { examined, report, documents, ...(picture && { picture }) }, context);
   if (told?.news) await deps.onNews(told.news, row);

@@ -26,7 +26,7 @@ export interface PlainBackup extends BackupHeader {
 }
 
 export interface LockedBackup extends BackupHeader {
-  /** SHA-256, hexadecimal, of the ciphertext: a damaged file is told from a wrong passphrase, and nothing is told of what is inside. */
+  /** SHA-256, hexadecimal, of the terms of the lock and the ciphertext (`lockedChecksum`). */
   checksum: string;
   encrypted: Encrypted;
 }

@@ -1,6 +1,8 @@
 /** The passphrase of a backup. */
 import { fromBase64, toBase64 } from '../../bytes/base64.ts';
-import type { BackupHeader, Encrypted, LockFacts } from './format.ts';
+import { joinBytes } from '../../bytes/join.ts';
+import { checksumOf } from './checksum.ts';
+import type { BackupHeader, LockFacts } from './format.ts';
 
 /** OWASP's advice for PBKDF2 with HMAC-SHA-256 (Password Storage Cheat Sheet, 2023). */
 const ITERATIONS = 600_000;
@@ -11,7 +13,11 @@ const SALT = 16;
 const IV = 12;
 
 /** Locks bytes with a passphrase; header and terms of the lock cannot be altered without its being noticed. */
-export async function lock(plain: Uint8Array<ArrayBuffer>, passphrase: string, header: BackupHeader): Promise<Encrypted> {
+export async function lock(
+  plain: Uint8Array<ArrayBuffer>,
+  passphrase: string,
+  header: BackupHeader,
+): Promise<{ facts: LockFacts; data: Uint8Array<ArrayBuffer> }> {
   const salt = crypto.getRandomValues(new Uint8Array(SALT));
   const iv = crypto.getRandomValues(new Uint8Array(IV));
   const facts: LockFacts = {
@@ -24,7 +30,7 @@ export async function lock(plain: Uint8Array<ArrayBuffer>, passphrase: string, h
   const key = await keyOf(passphrase, salt, ITERATIONS);
   const additionalData = boundText(header, facts);
   const data = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData }, key, plain);
-  return { ...facts, data: toBase64(new Uint8Array(data)) };
+  return { facts, data: new Uint8Array(data) };
 }
 
 /** What was locked; null where passphrase or file are not what they were. `data`: the ciphertext. */
@@ -55,6 +61,11 @@ export function lockFacts(given: { [K in keyof LockFacts]?: unknown }): LockFact
   if (typeof salt !== 'string' || fromBase64(salt)?.length !== SALT) return null;
   if (typeof iv !== 'string' || fromBase64(iv)?.length !== IV) return null;
   return { key, iterations, salt, cipher, iv };
+}
+
+/** Over everything that a locked backup is, so that damage is told from a wrong passphrase; of what is inside it tells nothing. */
+export function lockedChecksum(header: BackupHeader, facts: LockFacts, data: Uint8Array): Promise<string> {
+  return checksumOf(joinBytes([boundText(header, facts), data]));
 }
 
 /** The same words are the same passphrase, however a keyboard composes its letters. */

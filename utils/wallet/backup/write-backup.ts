@@ -8,6 +8,7 @@ import {
   type Content,
   type ContentBytes,
   type ContentKept,
+  type Encrypted,
   FORMAT,
   type LockedBackup,
   MAX_BACKUP,
@@ -15,7 +16,7 @@ import {
   type PlainBackup,
   VERSION,
 } from './format.ts';
-import { lock } from './lock.ts';
+import { lock, lockedChecksum } from './lock.ts';
 
 export interface WriteOptions {
   /** Milliseconds since the epoch. */
@@ -30,8 +31,7 @@ export interface WriteOptions {
 
 export type Written =
   /** `pictures`: so many were left out, since their platforms can be asked for them again and the file would have been too large. */
-  | { ok: true; bytes: Uint8Array<ArrayBuffer>; pictures: number }
-  | { ok: false; why: 'too-large' };
+  { ok: true; bytes: Uint8Array<ArrayBuffer>; pictures: number } | { ok: false; why: 'too-large' };
 
 /** Time after which a page may draw, in milliseconds. */
 const TURN = 40;
@@ -52,9 +52,9 @@ export async function writeBackup(rows: BackupRows, options: WriteOptions): Prom
   const plain: PlainBackup = { ...header, checksum, content };
   const text = encoder.encode(JSON.stringify(plain));
   if (passphrase === '') return { ok: true, bytes: text, pictures };
-  const encrypted = await lock(text, passphrase, header);
-  const { data, ...facts } = encrypted;
-  const locked: LockedBackup = { ...header, checksum: await checksumOf(encoder.encode(data)), encrypted: { ...facts, data } };
+  const { facts, data } = await lock(text, passphrase, header);
+  const encrypted: Encrypted = { ...facts, data: toBase64(data) };
+  const locked: LockedBackup = { ...header, checksum: await lockedChecksum(header, facts, data), encrypted };
   return { ok: true, bytes: encoder.encode(JSON.stringify(locked)), pictures };
 }
 
@@ -76,7 +76,7 @@ async function contentOf(
   const own = rows.kept.filter(({ id }) => ids.has(id));
   for (const row of own) {
     const { original, documents, picture, ...light } = row;
-    const needed = [...(original ? [original] : []), ...documents, ...(mustKeep(row) ? [picture] : [])];
+    const needed = [original, ...documents, mustKeep(row) ? picture : undefined].filter((each) => each !== undefined);
     left -= sizeOf(light) + needed.reduce((sum, each) => sum + sizeOfBytes(each), 0);
     if (left < 0) return null;
     kept.push({ ...light, ...(original && { original: written(original) }), documents: documents.map(written) });
@@ -102,8 +102,8 @@ async function contentOf(
 }
 
 /** Nobody else has it. */
-function mustKeep(row: KeptRow): row is KeptRow & { picture: KeptBytes } {
-  return row.picture !== undefined && row.picture.address === undefined;
+function mustKeep({ picture }: KeptRow): boolean {
+  return picture !== undefined && picture.address === undefined;
 }
 
 function written({ mime, bytes, address }: KeptBytes): ContentBytes {
@@ -114,15 +114,9 @@ function withoutNumber({ n: _, ...row }: BackupRows['history'][number] & { n?: n
   return row;
 }
 
-/** In bytes of UTF-8, at most three for one unit. */
+/** In bytes of UTF-8. */
 function sizeOf(value: unknown): number {
-  const text = JSON.stringify(value);
-  return isAscii(text) ? text.length : new TextEncoder().encode(text).length;
-}
-
-function isAscii(text: string): boolean {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: every ASCII character is one byte
-  return /^[\x00-\x7f]*$/.test(text);
+  return new TextEncoder().encode(JSON.stringify(value)).length;
 }
 
 function sizeOfBytes({ mime, bytes, address = '' }: KeptBytes): number {
