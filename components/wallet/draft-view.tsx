@@ -157,13 +157,13 @@ function Item({ item, same, ownership, take, mine, onTake, onMine }: ItemProps) 
   const refusal = item.state === 'queued' ? null : refusalOf(item);
   const can = item.state === 'checked' && refusal === null;
   const verdict = item.result?.answer.verdict;
+  const waits = item.candidate.acceptance === 'unclaimed';
   const words = [
     item.state === 'queued' ? t('claim.waiting') : refusal ? t(`claim.refusal.${snake(refusal)}`) : '',
-    !refusal && verdict ? t(`verdict.word.${snake(verdict)}`) : '',
-    item.candidate.acceptance === 'unclaimed' ? t('wallet.unclaimed') : '',
+    waits ? t('wallet.unclaimed') : !refusal && verdict ? t(`verdict.word.${snake(verdict)}`) : '',
     can && same && same.deletedAt === 0 ? t('claim.there') : '',
     can && same && same.deletedAt > 0 ? t('claim.deleted_before') : '',
-    can && mine ? t(`claim.ownership.${ownership}`) : '',
+    can && !waits && mine ? t(`claim.ownership.${ownership}`) : '',
   ].filter(Boolean);
   return (
     <li className="row draft-item">
@@ -181,12 +181,12 @@ function Item({ item, same, ownership, take, mine, onTake, onMine }: ItemProps) 
         <span className="row-name stranger">{name}</span>
         {facts && <span className="quiet small stranger">{badgeLine(facts)}</span>}
         <span className="small stranger">{words.join(' · ')}</span>
-        {item.candidate.acceptance === 'unclaimed' && item.candidate.acceptAt && (
+        {waits && item.candidate.acceptAt && (
           <a href={item.candidate.acceptAt} target="_blank" rel="noreferrer" className="small">
             {t('claim.accept_at')} <span className="visually-hidden">{t('common.new_tab')}</span>
           </a>
         )}
-        {can && take && (
+        {can && take && !waits && ownership === 'stated' && (
           <label className="check-row small">
             <input type="checkbox" checked={!mine} onChange={(event) => onMine(!event.target.checked)} />
             <span>{t('claim.as_reference')}</span>

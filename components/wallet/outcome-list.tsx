@@ -29,16 +29,13 @@ export function OutcomeList({ items, outcomes, unread, onList }: Props) {
           .join(t('common.comma'))}
       </p>
       <ul className="draft-items">
-        {items.map((item, i) => {
-          const outcome = outcomes[i];
+        {told(items, outcomes).map(([item, outcome]) => {
           const facts = entryFacts(item);
           return (
-            outcome && (
-              <li key={item.n} className="row outcome-row">
-                <span className="row-name stranger">{facts ? badgeName(facts) : plain(item.candidate.label)}</span>
-                <span className="quiet small">{outcomeWords(outcome)}</span>
-              </li>
-            )
+            <li key={item.n} className="row outcome-row">
+              <span className="row-name stranger">{facts ? badgeName(facts) : plain(item.candidate.label)}</span>
+              <span className="quiet small">{outcomeWords(outcome)}</span>
+            </li>
           );
         })}
       </ul>
@@ -50,6 +47,16 @@ export function OutcomeList({ items, outcomes, unread, onList }: Props) {
       </div>
     </section>
   );
+}
+
+/** What was not added comes first: it is what one has to know. */
+function told(items: readonly DraftItemRow[], outcomes: readonly Outcome[]): [DraftItemRow, Outcome][] {
+  const pairs = items.flatMap((item, i): [DraftItemRow, Outcome][] => {
+    const outcome = outcomes[i];
+    return outcome ? [[item, outcome]] : [];
+  });
+  const isRefused = ([, { kind }]: [DraftItemRow, Outcome]) => kind === 'refused';
+  return [...pairs.filter(isRefused), ...pairs.filter((pair) => !isRefused(pair))];
 }
 
 function outcomeWords(outcome: Outcome): string {

@@ -10,15 +10,16 @@ export function toBase64(bytes: Uint8Array): string {
 
 /** Bytes out of base64; null for what is none. */
 export function fromBase64(text: string): Uint8Array<ArrayBuffer> | null {
+  let binary: string;
   try {
-    const binary = atob(text);
-    const bytes = new Uint8Array(binary.length);
-    // A loop: a backup has a hundred million of them, and `from` takes a function call for each.
-    for (let at = 0; at < bytes.length; at++) bytes[at] = binary.charCodeAt(at);
-    return bytes;
+    binary = atob(text);
   } catch {
     return null;
   }
+  // `Uint8Array.from` walks text by its iterator, fifteen times slower: half of what a signed badge costs.
+  const bytes = new Uint8Array(binary.length);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = binary.charCodeAt(i);
+  return bytes;
 }
 
 /** The same in the alphabet of addresses (RFC 4648, 5); the common one is read as well. */

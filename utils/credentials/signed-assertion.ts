@@ -4,8 +4,10 @@
  */
 import type { Check, Examined } from '../badge/report.ts';
 import { contextsOf, type JsonObject, member, reference, text } from '../json/members.ts';
+import { detailOf } from '../net/fetch-document.ts';
 import type { DocumentTools } from '../net/types.ts';
-import { verificationOf } from '../openbadges/detect.ts';
+import { revocationOf, verificationOf } from '../openbadges/detect.ts';
+import { shownId } from '../openbadges/fields.ts';
 import { judgeDates } from '../openbadges/judge-dates.ts';
 import { type Part, placed, readClass, readIssuer } from '../openbadges/parts.ts';
 import { badgeOf, type VersionReader } from '../openbadges/reading.ts';
@@ -75,6 +77,7 @@ async function judgeParts(jws: ReadJws, findings: Findings, tools: DocumentTools
     host: new URL(address).hostname,
     ...(issuer.name !== undefined && { name: issuer.name }),
   };
+  const id = shownId(text(member(payload, 'id')) ?? text(member(payload, 'uid')));
   findings.badge = badgeOf(
     assertion,
     badgeClass,
@@ -82,7 +85,7 @@ async function judgeParts(jws: ReadJws, findings: Findings, tools: DocumentTools
     {
       ...(dates.issuedOn && { issuedOn: dates.issuedOn }),
       ...(dates.expires && { expires: dates.expires }),
-      id: text(member(payload, 'id')) ?? text(member(payload, 'uid')),
+      ...(id !== undefined && { id }),
       raw: { jws: jws.compact, assertion: payload },
     },
   );
@@ -92,15 +95,30 @@ async function judgeParts(jws: ReadJws, findings: Findings, tools: DocumentTools
   findings.evidence = { signatures: signature.facts, statuses: [] };
   if (signature.retryAt !== undefined) findings.retryAt = signature.retryAt;
   if (!signature.proved) return;
+  const withdrawn = withdrawnBy(payload);
+  if (withdrawn) {
+    findings.checks.push(withdrawn);
+    return;
+  }
   const status = await judgeRevocationList(issuerPart.document, payload, tools);
   findings.checks.push(status.check);
   if (status.retryAt !== undefined) findings.retryAt = status.retryAt;
   if (old) return;
-  const id = text(member(payload, 'id'));
+  const claimed = text(member(payload, 'id'));
   // A signature covers what an issuer wrote, another's identifier too: it is the issuer's own where the issuer's Profile lets it speak.
-  const owned = id !== undefined && scopeOf(id, issuerPart.document, address) === 'in';
-  const parts = [{ document: payload, ...(owned && { address: id }) }, placed(classPart), placed(issuerPart)];
+  const owned = claimed !== undefined && scopeOf(claimed, issuerPart.document, address) === 'in';
+  const parts = [{ document: payload, ...(owned && { address: claimed }) }, placed(classPart), placed(issuerPart)];
   findings.checks.push(...(await judgeEndorsementsOn(parts, tools)));
+}
+
+/** What the issuer signed may say itself that it is withdrawn (`revoked`, Open Badges 2.0, Assertion). */
+function withdrawnBy(payload: JsonObject): Check | null {
+  const revocation = revocationOf(payload);
+  if (revocation === 'no') return null;
+  if (revocation === 'unclear')
+    return { id: 'status', outcome: 'unknown', code: 'status-unreadable', detail: 'revoked' };
+  const reason = detailOf(member(payload, 'revocationReason'));
+  return { id: 'status', outcome: 'fail', code: 'status-revoked', ...reason };
 }
 
 /** The readers were made for hosted badges; how a signed one is verified is judged here. */

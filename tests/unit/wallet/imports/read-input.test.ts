@@ -183,7 +183,7 @@ describe('pasted text', () => {
           for (const { label } of [...read.candidates, ...read.unread]) expect(label).toMatch(/\S/);
         },
       ),
-      { numRuns: 3_000 },
+      { numRuns: 1_000 },
     );
   });
 });
@@ -285,6 +285,20 @@ function tampered(archive: Uint8Array, name: string, change: (view: DataView, at
   expect(bytes.readUInt32LE(at)).toBe(0x02014b50);
   change(new DataView(copy.buffer), at);
   return copy;
+}
+
+/** The same entry, so often in the directory. */
+function repeated(archive: Uint8Array, times: number, change: (record: Buffer) => void = () => {}): Uint8Array {
+  const bytes = Buffer.from(archive);
+  const from = bytes.indexOf(Buffer.from('PK\x01\x02', 'latin1'));
+  const end = bytes.indexOf(Buffer.from('PK\x05\x06', 'latin1'));
+  const record = bytes.subarray(from, end);
+  change(record);
+  const tail = Buffer.from(bytes.subarray(end));
+  tail.writeUInt16LE(times, 8);
+  tail.writeUInt16LE(times, 10);
+  tail.writeUInt32LE(record.length * times, 12);
+  return new Uint8Array(Buffer.concat([bytes.subarray(0, from), ...Array.from({ length: times }, () => record), tail]));
 }
 
 describe('archives', () => {
@@ -393,30 +407,17 @@ describe('archives', () => {
   });
 
   it('a bomb stops where its entry claims to end, or is not opened at all', () => {
-    const bomb = zip({ 'bomb.json': [new Uint8Array(40 * 1_048_576), { level: 9 }] });
+    const bomb = zip({ 'bomb.json': [new Uint8Array(40 * 1_048_576), { level: 1 }] });
     expect(unzipEntries(bomb, () => true).entries).toEqual([{ name: 'bomb.json', why: 'too-large' }]);
     const lying = tampered(bomb, 'bomb.json', (view, at) => view.setUint32(at + 24, 100_000, true));
-    expect(unzipEntries(lying, () => true).entries).toEqual([{ name: 'bomb.json', why: 'damaged' }]);
+    // Three times forty would be too much: each was stopped long before its end.
+    const { entries, trouble } = unzipEntries(repeated(lying, 3), () => true);
+    expect(entries).toEqual(Array.from({ length: 3 }, () => ({ name: 'bomb.json', why: 'damaged' })));
+    expect(trouble).toBeUndefined();
   });
 
-  /** The same entry, so often in the directory. */
-  function repeated(archive: Uint8Array, times: number, change: (record: Buffer) => void = () => {}): Uint8Array {
-    const bytes = Buffer.from(archive);
-    const from = bytes.indexOf(Buffer.from('PK\x01\x02', 'latin1'));
-    const end = bytes.indexOf(Buffer.from('PK\x05\x06', 'latin1'));
-    const record = bytes.subarray(from, end);
-    change(record);
-    const tail = Buffer.from(bytes.subarray(end));
-    tail.writeUInt16LE(times, 8);
-    tail.writeUInt16LE(times, 10);
-    tail.writeUInt32LE(record.length * times, 12);
-    return new Uint8Array(
-      Buffer.concat([bytes.subarray(0, from), ...Array.from({ length: times }, () => record), tail]),
-    );
-  }
-
   it('what is unpacked in all is capped, entries lying over one another included', () => {
-    const one = zip({ 'a.json': [new Uint8Array(7 * 1_048_576).fill(32), { level: 9 }] });
+    const one = zip({ 'a.json': [new Uint8Array(7 * 1_048_576).fill(32), { level: 1 }] });
     const { entries, trouble } = unzipEntries(repeated(one, 900), () => true);
     expect([entries.length, trouble]).toEqual([900, 'too-large']);
     const unpacked = entries.reduce((sum, entry) => sum + ('bytes' in entry ? entry.bytes.length : 0), 0);
@@ -442,7 +443,7 @@ describe('archives', () => {
       Object.fromEntries(
         Array.from({ length: 7 }, (_, n) => [
           `${n}.png`,
-          [Buffer.concat([png, Buffer.alloc(7 * 1_048_576)]), { level: 9 }],
+          [Buffer.concat([png, Buffer.alloc(7 * 1_048_576)]), { level: 1 }],
         ]),
       ) as Zippable,
     );
@@ -480,7 +481,7 @@ describe('archives', () => {
           if (read.candidates.length === 0) expect(read.trouble).toBeDefined();
         },
       ),
-      { numRuns: 1_500 },
+      { numRuns: 500 },
     );
   });
 });
