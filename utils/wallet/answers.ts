@@ -5,7 +5,7 @@ import { newsOfVerdict } from './changes.ts';
 import type { WalletDatabase } from './database.ts';
 import { answerOf, factsOf } from './facts.ts';
 import { undecidedSince, writeHistory } from './history.ts';
-import { isAnotherBadge } from './identity.ts';
+import { isAnotherBadge, isAnsweredFor } from './identity.ts';
 import { tell } from './news.ts';
 import { ownershipOf, type Self } from './ownership.ts';
 import { renewed } from './renew.ts';
@@ -61,6 +61,9 @@ export function recordAnswer(
     const { documents, picture } = answer;
     const fresh = renewed(row, kept, { examined, answer: facts, facts: factsOf(examined, row.source), documents });
     const accepted = row.acceptance === 'unclaimed' && examined.verdict === 'verified';
+    // A backup's documents and picture are whatever its file says, until somebody answers for the badge.
+    const settled = row.restored === true && examined.badge !== null && isAnsweredFor(examined);
+    const takesPicture = picture !== undefined && (settled || kept.picture === undefined);
     await db.badges.update(id, {
       ...fresh.row,
       failures,
@@ -68,9 +71,11 @@ export function recordAnswer(
       identities,
       ownership: ownershipOf(fresh.kept.examined, row.statement, self),
       ...(accepted && { acceptance: 'claimed' }),
+      ...(settled && { restored: undefined }),
     });
-    await db.kept.put({ ...kept, ...fresh.kept, ...(kept.picture === undefined && picture && { picture }) });
-    const news = row.deletedAt > 0 ? null : worthTelling(before, examined, history);
+    await db.kept.put({ ...kept, ...fresh.kept, ...(settled && { documents }), ...(takesPicture && { picture }) });
+    const found = row.deletedAt > 0 ? null : worthTelling(before, examined, history);
+    const news = found === 'good-again' && row.restored ? null : found;
     if (news) await tell(db, news, [id], detailOf(examined.checks), now);
     return { news };
   });
@@ -97,7 +102,7 @@ function ownAnswer(row: BadgeRow, { examined, report, identities = [] }: NewAnsw
 /** What was never in order is not in order again. */
 function worthTelling(before: BadgeRow['answer']['verdict'], examined: Examined, history: readonly HistoryRow[]) {
   const news = newsOfVerdict(before, examined.verdict);
-  const wasGood = history.slice(1).some(({ verdict }) => verdict === 'verified');
+  const wasGood = history.slice(1).some(({ verdict, restored }) => verdict === 'verified' && !restored);
   return news === 'good-again' && !wasGood ? null : news;
 }
 

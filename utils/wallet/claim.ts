@@ -125,6 +125,8 @@ async function merge(
   const isLater = Date.parse(answer.checkedAt) > before || before > context.now;
   const isBetter = proved === isAnsweredFor(row.answer) ? isLater : proved;
   const isNewer = examined.verdict !== 'undecided' && isBetter;
+  // A backup's picture is whatever its file says, until somebody answers for the badge.
+  const settled = row.restored === true && isNewer && proved && result.facts !== null;
   const fresh = isNewer ? renewed(row, kept, result) : { row, kept: kept ?? result };
   const isClaimed = proved && (candidate.acceptance === 'claimed' || examined.verdict === 'verified');
   const accepted = row.acceptance === 'unclaimed' && isClaimed;
@@ -138,6 +140,7 @@ async function merge(
     ...(accepted && { acceptance: 'claimed' }),
     ...(isNewer && {
       ...fresh.row,
+      ...(settled && { restored: undefined }),
       failures: 0,
       dueAt: nextDue(examined, 0, context.now, context.random()),
     }),
@@ -145,7 +148,7 @@ async function merge(
   });
   const { original, picture } = result;
   const bringsBytes = original !== undefined && kept?.original === undefined;
-  const bringsPicture = picture !== undefined && kept?.picture === undefined;
+  const bringsPicture = picture !== undefined && (kept?.picture === undefined || settled);
   await db.kept.put({
     ...kept,
     id: row.id,
