@@ -5,11 +5,13 @@ import { BadgeView } from '../../components/wallet/badge-view.tsx';
 import type { Report } from '../../utils/badge/report.ts';
 import { browser } from '../../utils/browser.ts';
 import { ask } from '../../utils/pages/ask.ts';
+import { saveCredential, savePicture } from '../../utils/pages/wallet/file-actions.ts';
 import * as act from '../../utils/pages/wallet/list-actions.ts';
 import { goTo } from '../../utils/pages/wallet/navigate.ts';
 import { wallet } from '../../utils/pages/wallet/open.ts';
 import { needPicture } from '../../utils/pages/wallet/pictures.ts';
 import { useWallet } from '../../utils/pages/wallet/store.ts';
+import { jobSearchAddress } from '../../utils/share/jobs.ts';
 import { historyOf } from '../../utils/wallet/answers.ts';
 import { entriesOf } from '../../utils/wallet/search.ts';
 import type { BadgeRow } from '../../utils/wallet/types.ts';
@@ -75,7 +77,7 @@ function Badge({
       history={history}
       collections={collections}
       files={files}
-      jobs={null}
+      jobs={jobSearchAddress(row.facts.skills)}
       notes={{ onSave: (revision, change) => act.editBadge(id, revision, change) }}
       actions={{
         onBack: back,
@@ -90,8 +92,8 @@ function Badge({
         onSetPrivate: (isPrivate) => void act.setVisibility([id], isPrivate ? 'private' : 'public'),
         onSetTypeRetired: (retired) => void act.setTypeRetired(id, retired),
         onCollect: (collection, isIn) => void act.setInCollection([id], collection, isIn),
-        onSavePicture: () => {},
-        onSaveCredential: () => {},
+        onSavePicture: () => void savePicture(id),
+        onSaveCredential: () => void saveCredential(id),
         onCopyPictureAddress: () => void copyAddress(row),
         onAddEmail: () => goTo({ at: 'settings' }),
         onDelete: () => {
