@@ -1,6 +1,6 @@
 import { pictureFacts } from '../../background/picture-bytes.ts';
-import { wallet } from './open.ts';
 import { useWallet } from './store.ts';
+import { wallet } from './open.ts';
 
 const asked = new Set<string>();
 
