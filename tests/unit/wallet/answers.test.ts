@@ -19,6 +19,7 @@ import {
   entryOfFile,
   freshWallet,
   HOUR,
+  KESTREL,
   NOON,
   READER,
   signedExamined,
@@ -101,9 +102,8 @@ describe('another look', () => {
 
   it('at an address that leads to another badge now says nothing about this one', async () => {
     const db = freshWallet();
-    const lanterns = { id: 'https://kestrel.example/credentials/7', issuer: 'did:web:kestrel.example' };
     const address = 'https://kestrel.example/badge';
-    const id = await claimOne(db, entryAt(address, signedExamined(lanterns)));
+    const id = await claimOne(db, entryAt(address, signedExamined(KESTREL)));
     const other = signedExamined({ id: 'urn:other', issuer: 'did:web:evil.example', name: 'Another' });
     const look = (days: number) => {
       const now = NOON + days * DAY;
@@ -148,9 +148,8 @@ describe('another look', () => {
 
   it('finds out that a file that nobody could answer for is a badge that has a name', async () => {
     const db = freshWallet();
-    const self = { id: 'https://kestrel.example/credentials/7', issuer: 'did:web:kestrel.example' };
-    const id = await claimOne(db, entryOfFile('{}', signedExamined(self, 'undecided')));
-    const examined = signedExamined(self);
+    const id = await claimOne(db, entryOfFile('{}', signedExamined(KESTREL, 'undecided')));
+    const examined = signedExamined(KESTREL);
     const answer = { examined, report: reportOn(examined), identities: identitiesOf(examined), documents: [] };
     await recordAnswer(db, id, answer, { self: { emails: [] }, now: NOON, random: () => 0.5 });
     // So the same one in other bytes is not added a second time.

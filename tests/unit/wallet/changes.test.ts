@@ -3,18 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { VERDICTS, type Verdict } from '../../../utils/badge/report.ts';
 import { currentAnswer, expiryWarning, newsOfVerdict } from '../../../utils/wallet/changes.ts';
 import type { AnswerFacts, BadgeFacts, NewsKind } from '../../../utils/wallet/types.ts';
-import { DAY, HOUR, NOON } from './support.ts';
+import { answerFixture, DAY, HOUR, NOON } from './support.ts';
 
 const iso = (ms: number) => new Date(ms).toISOString();
-const answer = (more: Partial<AnswerFacts> = {}): AnswerFacts => ({
-  verdict: 'verified',
-  tone: 'ok',
-  proof: 'hosted',
-  match: 'yours',
-  standing: 'vetted',
-  checkedAt: iso(NOON),
-  ...more,
-});
 const facts = (expires?: number): BadgeFacts => ({
   name: 'Knots',
   issuer: { name: 'Harbour School' },
@@ -48,10 +39,10 @@ describe('what is told of a change', () => {
 
 describe('what an answer means today', () => {
   const at = (days: number, ends?: number, more: Partial<AnswerFacts> = {}) =>
-    currentAnswer({ answer: answer(more), facts: facts(ends) }, NOON + days * DAY);
+    currentAnswer({ answer: answerFixture(more), facts: facts(ends) }, NOON + days * DAY);
 
   it('it is the answer for thirty days, and history from then on', () => {
-    expect(at(0)).toEqual(answer());
+    expect(at(0)).toEqual(answerFixture());
     expect(at(29.99).verdict).toBe('verified');
     expect(at(30)).toMatchObject({ verdict: 'undecided', tone: 'unknown', standing: 'vetted', match: 'yours' });
   });
@@ -63,12 +54,12 @@ describe('what an answer means today', () => {
 
   it('an answer of a clock that was ahead, or that has no date, is none', () => {
     expect(at(-1).verdict).toBe('undecided');
-    expect(currentAnswer({ answer: answer(), facts: facts() }, NOON - 4 * 60_000).verdict).toBe('verified');
+    expect(currentAnswer({ answer: answerFixture(), facts: facts() }, NOON - 4 * 60_000).verdict).toBe('verified');
     expect(at(0, undefined, { checkedAt: 'yesterday' }).verdict).toBe('undecided');
   });
 
   it.each(VERDICTS.filter((verdict) => verdict !== 'verified'))('one that is %s stays so', (verdict) => {
-    const old = answer({ verdict, tone: 'bad', checkedAt: iso(NOON - 900 * DAY) });
+    const old = answerFixture({ verdict, tone: 'bad', checkedAt: iso(NOON - 900 * DAY) });
     expect(currentAnswer({ answer: old, facts: facts(NOON - DAY) }, NOON)).toBe(old);
   });
 
@@ -81,7 +72,7 @@ describe('what an answer means today', () => {
         (verdict, age, end) => {
           const now = NOON + age * DAY;
           const ends = end === undefined ? undefined : NOON + end * DAY;
-          const today = currentAnswer({ answer: answer({ verdict }), facts: facts(ends) }, now);
+          const today = currentAnswer({ answer: answerFixture({ verdict }), facts: facts(ends) }, now);
           const holds = verdict === 'verified' && age >= 0 && age < 30 && (ends === undefined || ends >= now);
           expect(today.verdict === 'verified').toBe(holds);
           if (!holds) expect(today.verdict === 'verified' && today.tone === 'ok').toBe(false);
@@ -94,7 +85,7 @@ describe('what an answer means today', () => {
 describe('an end that comes near', () => {
   const END = NOON + 100 * DAY;
   const warning = (since: number, now: number, more: Partial<AnswerFacts> = {}, addedAt = NOON - DAY) =>
-    expiryWarning({ facts: facts(END), answer: answer(more), addedAt }, NOON + since * DAY, NOON + now * DAY);
+    expiryWarning({ facts: facts(END), answer: answerFixture(more), addedAt }, NOON + since * DAY, NOON + now * DAY);
 
   it.each([
     [0, 39, null],

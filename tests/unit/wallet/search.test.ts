@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { entriesOf, type Filter, find, fold, SORTS, type Sort } from '../../../utils/wallet/search.ts';
 import type { BadgeRow } from '../../../utils/wallet/types.ts';
-import { DAY, NOON } from './support.ts';
+import { answerFixture, DAY, NOON } from './support.ts';
 
 const iso = (ms: number) => new Date(ms).toISOString();
 
@@ -14,14 +14,7 @@ function row(
   return {
     id,
     identities: [],
-    answer: {
-      verdict: 'verified',
-      tone: 'ok',
-      proof: 'hosted',
-      match: 'yours',
-      standing: 'vetted',
-      checkedAt: iso(NOON),
-    },
+    answer: answerFixture(),
     statement: 'mine',
     ownership: 'proved',
     acceptance: 'claimed',
@@ -160,7 +153,7 @@ describe('search', () => {
 });
 
 describe('filters', () => {
-  const verdict = (v: BadgeRow['answer']['verdict']) => ({ ...row('x').answer, verdict: v });
+  const verdict = (v: BadgeRow['answer']['verdict']) => answerFixture({ verdict: v });
   const rows = [
     row('good'),
     row('ends', { facts: { expires: iso(NOON + 59 * DAY) } }),
@@ -168,7 +161,7 @@ describe('filters', () => {
     row('over', { facts: { expires: iso(NOON - DAY) } }),
     row('revoked', { answer: verdict('revoked') }),
     row('lost', { answer: verdict('not-found') }),
-    row('old', { answer: { ...verdict('verified'), checkedAt: iso(NOON - 31 * DAY) } }),
+    row('old', { answer: answerFixture({ checkedAt: iso(NOON - 31 * DAY) }) }),
     row('private', { visibility: 'private' }),
     row('other', { ownership: 'reference' }),
     row('waits', { acceptance: 'unclaimed', answer: verdict('undecided') }),

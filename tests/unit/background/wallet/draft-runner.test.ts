@@ -14,7 +14,15 @@ import {
 } from '../../../../utils/wallet/drafts.ts';
 import type { Candidate, DraftResult } from '../../../../utils/wallet/types.ts';
 import { never, settle } from '../../ledger/support.ts';
-import { context, credlyAddress, credlyExamined, freshWallet, NOON, resultOf } from '../../wallet/support.ts';
+import {
+  context,
+  credlyAddress,
+  credlyExamined,
+  credlyNumber,
+  freshWallet,
+  NOON,
+  resultOf,
+} from '../../wallet/support.ts';
 import { type Death, mortalWallet } from './support.ts';
 
 const LIST = 'https://www.credly.com/users/bea-reader';
@@ -23,9 +31,7 @@ const many = (count: number) => Array.from({ length: count }, (_, n) => at(n));
 const pages = [[at(0), at(1)], [at(2)], [at(3), at(4)]];
 
 function answer(source: Source): DraftResult {
-  const address = 'url' in source ? source.url : '';
-  const n = many(60).findIndex(({ label }) => credlyAddress(Number(label)) === address);
-  return resultOf(credlyExamined(n), source);
+  return resultOf(credlyExamined(credlyNumber('url' in source ? source.url : '')), source);
 }
 
 /** A runner of which everything that it does can be watched and held up. */

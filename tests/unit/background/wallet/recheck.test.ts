@@ -12,11 +12,13 @@ import {
   claimOne,
   credlyAddress,
   credlyExamined,
+  credlyNumber,
   DAY,
   encode,
   entryAt,
   entryOfFile,
   freshWallet,
+  KESTREL,
   NOON,
   READER,
   resultOf,
@@ -26,7 +28,6 @@ import {
 import { mortalWallet } from './support.ts';
 
 const later = NOON + 10 * DAY;
-const KESTREL = { id: 'https://kestrel.example/credentials/7', issuer: 'did:web:kestrel.example' };
 
 function worker(db: WalletDatabase, find: (source: Source) => Examined, clock = { now: later }) {
   const looked: Source[] = [];
@@ -39,7 +40,7 @@ function worker(db: WalletDatabase, find: (source: Source) => Examined, clock = 
       pictures.push(picture);
       const examined = { ...find(source), checkedAt: new Date(clock.now).toISOString() };
       return {
-        ...resultOf(examined, 'bytes' in source ? { mime: 'x', ...source } : source),
+        ...resultOf(examined, 'bytes' in source ? { ...source, mime: 'x' } : source),
         report: reportOn(examined),
       };
     },
@@ -52,8 +53,7 @@ function worker(db: WalletDatabase, find: (source: Source) => Examined, clock = 
 }
 
 const aboutCredly = (source: Source): Examined => {
-  const address = 'url' in source ? source.url : '';
-  const n = Array.from({ length: 60 }, (_, i) => i).find((i) => credlyAddress(i) === address) ?? -1;
+  const n = credlyNumber('url' in source ? source.url : '');
   return credlyExamined(n, n % 10 === 3 ? 'revoked' : 'verified');
 };
 

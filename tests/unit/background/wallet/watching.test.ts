@@ -18,6 +18,7 @@ import {
   context,
   credlyAddress,
   credlyExamined,
+  credlyNumber,
   DAY,
   entryAt,
   entryOfFile,
@@ -62,8 +63,7 @@ function worker(db: WalletDatabase, platform: Platform, clock: { now: number }) 
     async look(source) {
       const address = 'url' in source ? source.url : '';
       asked.push(address);
-      const n = Array.from({ length: 60 }, (_, i) => i).find((i) => credlyAddress(i) === address) ?? -1;
-      return resultOf(platform.about(n), source);
+      return resultOf(platform.about(credlyNumber(address)), source);
     },
     readList: async () => undefined,
     onReady: (draft) => settleWatchDraft(draft, deps),
