@@ -366,6 +366,18 @@ describe('a worker that dies', () => {
     expect((await itemsOfDraft(db, id)).flatMap(({ n, result }) => (result ? [] : [n]))).toEqual([2]);
   });
 
+  it('leaves entries behind that are looked at one by one from then on, each a single time', async () => {
+    const db = freshWallet();
+    const id = await draftOf(db, many(4));
+    await db.items.toCollection().modify({ attempts: 2 });
+    const { runner, looked, life } = runnerOn(db);
+    await runner.run();
+    expect([looked.length, new Set(looked).size, life.peak]).toEqual([4, 4, 1]);
+    expect((await itemsOfDraft(db, id)).map(({ attempts, result }) => [attempts, result !== undefined])).toEqual(
+      Array.from({ length: 4 }, () => [3, true]),
+    );
+  });
+
   it('between the last entry of a watched list and its settling is followed by one that settles it', async () => {
     const db = freshWallet();
     const id = await draftOf(db, [at(0)], { way: 'watch' });
