@@ -39,6 +39,15 @@ export function SheetIcon() {
   );
 }
 
+/** A window with an arrow out of it: open in a tab of its own. */
+export function WindowIcon() {
+  return (
+    <svg aria-hidden="true" {...outline}>
+      <path d="M8 3.500H3.500v11h11V10M11 2.500h4.500V7M15.500 2.500 9 9" />
+    </svg>
+  );
+}
+
 /** An arrow out of a box: share. */
 export function ShareIcon() {
   return (
@@ -51,7 +60,7 @@ export function ShareIcon() {
 /** Three dots: more that can be done. */
 export function DotsIcon() {
   return (
-    <svg aria-hidden="true" {...outline} strokeWidth={2.600}>
+    <svg aria-hidden="true" {...outline} strokeWidth={2.6}>
       <path d="M4 9v.01M9 9v.01M14 9v.01" />
     </svg>
   );
@@ -60,7 +69,7 @@ export function DotsIcon() {
 /** Six dots: can be taken and moved. */
 export function GripIcon() {
   return (
-    <svg aria-hidden="true" {...outline} strokeWidth={2.200}>
+    <svg aria-hidden="true" {...outline} strokeWidth={2.2}>
       <path d="M6.500 4.500v.01M6.500 9v.01M6.500 13.500v.01M11.500 4.500v.01M11.500 9v.01M11.500 13.500v.01" />
     </svg>
   );

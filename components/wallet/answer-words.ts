@@ -1,5 +1,5 @@
-import type { BadgeFacts, BadgeRow } from '../../utils/wallet/types.ts';
 import type { Entry } from '../../utils/wallet/search.ts';
+import type { BadgeFacts, BadgeRow } from '../../utils/wallet/types.ts';
 import { plain, snake } from '../../utils/words/plain.ts';
 import { platformName } from '../../utils/words/platform-name.ts';
 import { formatDay, t } from '../text.ts';

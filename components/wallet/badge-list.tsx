@@ -1,5 +1,18 @@
-import { closestCenter, DndContext, type DragEndEvent, KeyboardSensor, PointerSensor, useSensor, useSensors } from '@dnd-kit/core';
-import { SortableContext, sortableKeyboardCoordinates, useSortable, verticalListSortingStrategy } from '@dnd-kit/sortable';
+import {
+  closestCenter,
+  DndContext,
+  type DragEndEvent,
+  KeyboardSensor,
+  PointerSensor,
+  useSensor,
+  useSensors,
+} from '@dnd-kit/core';
+import {
+  SortableContext,
+  sortableKeyboardCoordinates,
+  useSortable,
+  verticalListSortingStrategy,
+} from '@dnd-kit/sortable';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Entry } from '../../utils/wallet/search.ts';
@@ -117,7 +130,7 @@ function Row(props: BadgeListProps & { entry: Entry; movable: boolean }) {
       entry={entry}
       picture={pictures[id]}
       checking={checking.has(id)}
-      selected={selected && selected.has(id)}
+      selected={selected?.has(id) ?? null}
       favourite={favourite}
       actions={actions}
     />
@@ -131,7 +144,12 @@ function Movable({ entry, children }: { entry: Entry; children: React.ReactNode 
   });
   const shift = transform ? `translate3d(0, ${Math.round(transform.y)}px, 0)` : undefined;
   return (
-    <div ref={setNodeRef} className="badge-movable" data-dragging={isDragging || undefined} style={{ transform: shift, transition }}>
+    <div
+      ref={setNodeRef}
+      className="badge-movable"
+      data-dragging={isDragging || undefined}
+      style={{ transform: shift, transition }}
+    >
       <button
         type="button"
         ref={setActivatorNodeRef}

@@ -4,12 +4,12 @@ import { type Entry, type Filter, SORTS, type Sort } from '../../utils/wallet/se
 import type { CollectionRow, DraftRow, NewsRow } from '../../utils/wallet/types.ts';
 import { plain } from '../../utils/words/plain.ts';
 import { Button } from '../controls/button.tsx';
-import { DotsIcon, PlusIcon } from '../controls/icons.tsx';
 import { Choice } from '../controls/choice.tsx';
+import { DotsIcon, PlusIcon } from '../controls/icons.tsx';
 import { t } from '../text.ts';
 import { BadgeList, type BadgeListProps } from './badge-list.tsx';
 import { NewsBanner } from './news-banner.tsx';
-import { SelectionBar, type SelectionActions } from './selection-bar.tsx';
+import { type SelectionActions, SelectionBar } from './selection-bar.tsx';
 
 export interface ListViewProps extends Omit<BadgeListProps, 'selected'> {
   /** How many there are, whatever is shown. */

@@ -43,8 +43,8 @@ export function NewsBanner({ news, nameOf, onOpen, onSeen }: Props) {
 
 /** One event in words; more than one badge: the first and how many. */
 function newsSentence({ kind, badges, detail }: NewsRow, nameOf: Props['nameOf']): string {
-  if (kind === 'watch-gone') return t('news.watch_gone', [plain(detail), '1']);
+  if (kind === 'watch-gone') return t('news.watch_gone', [plain(detail)]);
   const names = badges.map(nameOf).filter(Boolean);
   const list = names.length > 3 ? t('news.and_others', [names[0] ?? '', names.length - 1]) : names.join(', ');
-  return t(`news.${snake(kind)}`, [list, String(badges.length)]);
+  return t(`news.${snake(kind)}`, [list]);
 }

@@ -6,21 +6,25 @@ export interface Machine {
   cores: number;
   memory: string;
   system: string;
-  browser: string;
+  browser?: string;
   node: string;
 }
 
-/** What the figures come from. `browser`: path of the Chromium that is measured. */
-export function machine(browser: string): Machine {
+/** What the figures come from. `browser`: path of the Chromium that is measured, if one is. */
+export function machine(browser?: string): Machine {
   const [first] = cpus();
   return {
     cpu: first?.model.trim() ?? 'unknown',
     cores: cpus().length,
     memory: `${Math.round(totalmem() / 2 ** 30)} GiB`,
     system: `${type()} ${release()}`,
-    browser: execFileSync(browser, ['--version'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim(),
+    ...(browser !== undefined && { browser: versionOf(browser) }),
     node: process.version,
   };
+}
+
+function versionOf(browser: string): string {
+  return execFileSync(browser, ['--version'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
 }
 
 /** Mean number of runnable processes over the last minute, as the system tells it (0 where it does not). */

@@ -55,7 +55,7 @@ export async function writeTable(outcomes: readonly Outcome[]): Promise<void> {
   const right = outcomes.filter((outcome) => outcome.right).length;
   const text = `# Conformance
 
-Written by \`npm run conformance -- --table\`; do not edit. The vectors are other projects' test inputs (with their real signatures) and attacks that no project ships; they are not part of this repository. A cell says how many of the vectors that should be answered so are answered so (or by another answer that the vector calls acceptable). The last column is what the peers' own source or documentation says that they check, not a measurement.
+Written by \`npm run conformance -- --table\`; do not edit. The vectors are other projects' test inputs (with their real signatures) and attacks that no project ships; they are not part of this repository. A cell says how many of the vectors that should be answered so are answered so (or by another answer that the vector calls acceptable). The counts are Node’s; Chromium’s worker and Firefox’s event page give the same answers and the same reports, which the end-to-end tests compare (tests/e2e/*/conformance.*). The last column is what the peers' own source or documentation says that they check, not a measurement.
 
 | kind | valid | invalid | cannot be decided | peers that check it |
 | --- | --- | --- | --- | --- |

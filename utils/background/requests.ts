@@ -85,6 +85,7 @@ export function createRequestHandlers(deps: RequestDeps): RequestHandlers {
       await deps.wallet.work();
       return { done: true };
     },
+    'wallet-report': async ({ id }) => ({ report: await deps.wallet.report(id) }),
     'wallet-check': async ({ ids }) => ({ done: await succeeds(deps.wallet.check(ids)) }),
     'wallet-look': async () => {
       await deps.wallet.tick();

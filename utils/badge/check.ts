@@ -40,6 +40,7 @@ export const CHECK_CODES = [
   'format-forbidden-member', // detail: the member
   'format-no-badge-data', // a picture without a badge in it
   'format-broken-image', // detail: what is broken
+  'format-several-badges', // a picture with more than one badge baked in: the newest standard's first counts
   'format-blockcerts', // Blockcerts v2/v3: recognised, not supported
   'format-sd-jwt', // SD-JWT: no Open Badges format
   'format-unknown-shape', // the platform's answer does not look as it used to
@@ -129,8 +130,9 @@ export const CHECK_CODES = [
   'key-unsupported', // detail: DID method or type of key
   'key-malformed', // detail: what is wrong
   // endorsements and credentials inside (check id `issuer`: they never decide whether this badge is real)
-  'endorsement-ok', // detail: who endorses
-  'endorsement-unproved', // detail: who is said to endorse
+  'endorsement-ok', // detail: who endorses, and the place that proves it
+  'endorsement-unproved', // could not be decided. detail: who is said to endorse
+  'endorsement-void', // withdrawn, over, altered, or about something else. detail: who is said to endorse
   'contained-ok', // detail: how many credentials inside were verified
   'contained-doubtful', // detail: how many of how many were not
   // schema

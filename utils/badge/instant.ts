@@ -51,12 +51,12 @@ export function readInstant(value: unknown): Instant | null {
 }
 
 /**
- * A NumericDate (RFC 7519, 2): always seconds, whatever its size. What lies outside the years that can be written is read as their first or last instant:
- * it has passed, or never comes.
+ * A NumericDate (RFC 7519, 2): always seconds. What lies before the years that can be written has passed. What lies behind them may be meant as
+ * milliseconds, and then have passed as well: it cannot be read for sure.
  */
 export function fromNumericDate(value: unknown): Instant | null {
   if (typeof value !== 'number' || !Number.isFinite(value)) return null;
-  return instant(Math.min(Math.max(Math.floor(value * 1000), FIRST), LAST), false, false);
+  return instant(Math.max(Math.floor(value * 1000), FIRST), false, false);
 }
 
 function fromSeconds(value: number): Instant | null {

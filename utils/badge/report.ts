@@ -124,6 +124,7 @@ export interface Evidence {
 export interface Contained {
   name: string;
   verdict: Verdict;
+  /** Host or DID of who signed it; never the name that the signer gives itself. */
   issuer?: string;
 }
 

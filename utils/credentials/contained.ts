@@ -5,7 +5,8 @@ import type { JsonObject } from '../json/members.ts';
 import type { DocumentTools } from '../net/types.ts';
 import { containedOf } from '../openbadges/v3/parts.ts';
 import { judgeAlone } from './judge-alone.ts';
-import { securedPart } from './secured-part.ts';
+import { securedPart, securedPresentation } from './secured-part.ts';
+import { signedBy } from './signed-by.ts';
 
 export interface JudgedContained {
   contained: Contained[];
@@ -20,10 +21,10 @@ export async function judgeContained(document: JsonObject, tools: DocumentTools)
   const contained = await Promise.all(
     items.map(async (part): Promise<Contained> => {
       const secured = securedPart(part);
-      if (secured === null) return { name: '', verdict: 'unsupported' };
+      // A presentation inside proves nothing about what is in it, and is not opened.
+      if (secured === null || securedPresentation(secured) !== null) return { name: '', verdict: 'unsupported' };
       const { findings } = await judgeAlone(secured, tools);
-      const { name, id } = findings.issuer;
-      const issuer = name ?? id;
+      const issuer = signedBy(findings.issuer);
       return {
         name: findings.badge?.name ?? '',
         verdict: verdictOf(findings.checks),

@@ -1,11 +1,12 @@
-/** Endorsements that hang on a badge: each is a credential of its own, and proves nothing before it was verified as one. */
+/** Endorsements that hang on a 3.0 badge: each is a credential of its own, and proves nothing before it was verified as one. */
+import { distinctChecks } from '../badge/distinct-checks.ts';
 import type { Check } from '../badge/report.ts';
-import { CAPS, cleanText } from '../badge/text.ts';
 import { verdictOf } from '../badge/verdict.ts';
 import type { JsonObject } from '../json/members.ts';
 import type { DocumentTools } from '../net/types.ts';
 import { type EndorsementPart, endorsementsOf } from '../openbadges/v3/parts.ts';
 import { readCredential } from '../openbadges/v3/read-credential.ts';
+import { endorsementCheck } from './endorsement-check.ts';
 import { judgeAlone } from './judge-alone.ts';
 import { securedPart } from './secured-part.ts';
 
@@ -16,22 +17,16 @@ import { securedPart } from './secured-part.ts';
 export async function judgeEndorsements(credential: JsonObject, tools: DocumentTools): Promise<Check[]> {
   const { items, unreadable, omitted } = endorsementsOf(credential);
   const checks = await Promise.all(items.map((part) => judgeEndorsement(part, tools)));
-  const lost = unreadable + omitted > 0 ? [unproved()] : [];
-  return [...checks, ...lost];
+  const lost = unreadable + omitted > 0 ? [endorsementCheck('undecided', {})] : [];
+  return distinctChecks([...checks, ...lost]);
 }
 
 async function judgeEndorsement({ document, about }: EndorsementPart, tools: DocumentTools): Promise<Check> {
   const secured = securedPart(document);
-  if (secured === null) return unproved();
+  if (secured === null) return endorsementCheck('undecided', {});
   const { findings, proved } = await judgeAlone(secured, tools);
-  const { name, id } = findings.issuer;
-  const who = cleanText(name ?? id, CAPS.detail);
+  const verdict = verdictOf(findings.checks);
   const reading = proved.credential === null ? null : readCredential(proved.credential);
   const fits = reading?.form === 'endorsement' && reading.about !== undefined && about.includes(reading.about);
-  if (!fits || verdictOf(findings.checks) !== 'verified') return unproved(who);
-  return { id: 'issuer', outcome: 'pass', code: 'endorsement-ok', ...(who !== undefined && { detail: who }) };
-}
-
-function unproved(who?: string): Check {
-  return { id: 'issuer', outcome: 'warn', code: 'endorsement-unproved', ...(who !== undefined && { detail: who }) };
+  return endorsementCheck(verdict === 'verified' && !fits ? 'invalid' : verdict, findings.issuer);
 }

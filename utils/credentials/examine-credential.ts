@@ -11,9 +11,12 @@ import type { SecuredCredential } from '../proofs/prove.ts';
 import { judgeContained } from './contained.ts';
 import { judgeEndorsements } from './endorsements.ts';
 import { judgeAlone } from './judge-alone.ts';
-import { securedPart } from './secured-part.ts';
+import { securedPart, securedPresentation } from './secured-part.ts';
 
-/** Judges an Open Badge 3.0, a CLR 2.0, an endorsement or any other verifiable credential. `address`: where it was found. Never throws for bad input. */
+/**
+ * Judges an Open Badge 3.0, a CLR 2.0, an endorsement or any other verifiable credential; a presentation is `examinePresentation`'s. `address`: where it
+ * was found. Never throws for bad input.
+ */
 export async function examineCredential(
   secured: SecuredCredential,
   tools: DocumentTools,
@@ -21,9 +24,6 @@ export async function examineCredential(
 ): Promise<Examined> {
   const { findings, proved } = await judgeAlone(secured, tools, address);
   const { credential } = proved;
-  if (credential !== null && credentialForm(credential) === 'presentation') {
-    return examinePresentation(credential, tools, address);
-  }
   // Whatever hangs on a credential that nobody proved is anybody's writing.
   if (credential !== null && proved.proved) {
     findings.checks.push(...(await judgeEndorsements(credential, tools)));
@@ -47,11 +47,8 @@ export async function examinePresentation(
 ): Promise<Examined> {
   const { items, unreadable, omitted } = containedOf(presentation);
   const only = items.length === 1 && unreadable + omitted === 0 ? securedPart(items[0]) : null;
-  if (only !== null) {
-    const inside = 'document' in only && credentialForm(only.document) === 'presentation';
-    // A presentation in a presentation would go on for ever.
-    if (!inside) return examineCredential(only, tools, address);
-  }
+  // A presentation in a presentation would go on for ever.
+  if (only !== null && securedPresentation(only) === null) return examineCredential(only, tools, address);
   const findings = startFindings();
   const structure = judgeStructure(presentation);
   findings.checks.push(...structure);

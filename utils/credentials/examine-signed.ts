@@ -7,7 +7,7 @@ import type { SignedFinding } from '../openbadges/hosted-rules.ts';
 import { conclude, startFindings } from '../openbadges/run.ts';
 import { readJws } from '../proofs/jose/read-jws.ts';
 import { examineCredential, examinePresentation } from './examine-credential.ts';
-import { securedPart } from './secured-part.ts';
+import { presentationOf, securedPart, securedPresentation } from './secured-part.ts';
 import { proveSignedAssertion } from './signed-assertion.ts';
 
 /** Judges a document that needs a signature check, by its form. Never throws for bad input. */
@@ -29,17 +29,22 @@ export async function examineSigned(finding: Omit<SignedFinding, 'kind'>, tools:
       return isObject(document) ? examinePresentation(document, tools, address) : notABadge(tools);
     case 'enveloped': {
       const secured = securedPart(document);
-      return secured === null ? notABadge(tools) : examineCredential(secured, tools, address);
+      if (secured === null) return notABadge(tools);
+      const presentation = securedPresentation(secured);
+      if (presentation !== null) return examinePresentation(presentation, tools, address);
+      return examineCredential(secured, tools, address);
     }
     default:
       return isObject(document) ? examineCredential({ document }, tools, address) : notABadge(tools);
   }
 }
 
-/** A compact JWS is a signed assertion of Open Badges 1.x or 2.0, or a credential as a JWT. */
+/** A compact JWS is a signed assertion of Open Badges 1.x or 2.0, or a presentation or credential as a JWT. */
 async function examineCompact(compact: string, tools: DocumentTools, address: string | undefined): Promise<Examined> {
   const jws = readJws(compact);
   if (jws.ok && isAssertion(jws.payload)) return proveSignedAssertion(compact, tools);
+  const presentation = jws.ok ? presentationOf(jws.payload) : null;
+  if (presentation !== null) return examinePresentation(presentation, tools, address);
   return examineCredential({ jwt: compact }, tools, address);
 }
 

@@ -1,6 +1,6 @@
 /** One signed credential by itself: form, proof, dates, status, and what it says. What hangs on it or stands in it is for others to judge. */
 import { linkAddress } from '../badge/address.ts';
-import type { Examined } from '../badge/report.ts';
+import type { Check, Examined } from '../badge/report.ts';
 import type { DocumentTools } from '../net/types.ts';
 import { type Findings, startFindings } from '../openbadges/run.ts';
 import { judgeSchema } from '../openbadges/schema/judge-schema.ts';
@@ -43,7 +43,7 @@ export async function judgeAlone(
   findings.checks.push(...structure, ...proved.checks, ...dates.checks);
   // A list that only a forger names is not asked: its address is nobody's word.
   if (proved.proved) await addStatus(findings, proved, tools);
-  findings.checks.push(...judgeSchema(credential));
+  findings.checks.push(...judgeSchema(credential).filter((check) => !isTold(check, structure)));
 
   const { badge, recipients } = readCredential(credential);
   findings.recipients = recipients;
@@ -58,6 +58,11 @@ export async function judgeAlone(
     raw: 'jwt' in secured ? { jwt: secured.jwt, credential } : credential,
   };
   return { findings, proved };
+}
+
+/** The same finding of the form and of the schema is one. */
+function isTold({ code, detail }: Check, told: readonly Check[]): boolean {
+  return told.some((other) => other.code === code && other.detail === detail);
 }
 
 async function addStatus(findings: Findings, proved: ProvedCredential, tools: DocumentTools): Promise<void> {

@@ -2,21 +2,24 @@
  * Signed verification (Open Badges 1.x, 2.0): the assertion is the payload of a JWS, its class and issuer are hosted, and the key is the issuer's
  * only if the hosted Profile says so.
  */
-import type { Check, Examined, SignatureFact } from '../badge/report.ts';
+import type { Check, Examined } from '../badge/report.ts';
 import { contextsOf, type JsonObject, member, reference, text } from '../json/members.ts';
 import { detailOf } from '../net/fetch-document.ts';
 import type { DocumentTools } from '../net/types.ts';
-import { verificationOf } from '../openbadges/detect.ts';
+import { revocationOf, verificationOf } from '../openbadges/detect.ts';
+import { shownId } from '../openbadges/fields.ts';
 import { judgeDates } from '../openbadges/judge-dates.ts';
-import { type Part, readClass, readIssuer } from '../openbadges/parts.ts';
+import { type Part, placed, readClass, readIssuer } from '../openbadges/parts.ts';
 import { badgeOf, type VersionReader } from '../openbadges/reading.ts';
 import { conclude, type Findings, startFindings } from '../openbadges/run.ts';
+import { scopeOf } from '../openbadges/scope.ts';
 import { v1 } from '../openbadges/v1.ts';
 import { v2 } from '../openbadges/v2.ts';
 import { type ReadJws, readJws } from '../proofs/jose/read-jws.ts';
-import { verifyRs256 } from '../proofs/jose/verify-jws.ts';
 import type { FoundKey } from '../proofs/types.ts';
+import { judgeEndorsementsOn } from './hosted-endorsements.ts';
 import { findListedKeys, findPemKey } from './ob-signed/issuer-keys.ts';
+import { algorithmProblem, judgeIssuerSignature, saysSigned } from './ob-signed/issuer-signature.ts';
 import { judgeRevocationList } from './ob-signed/revocation-list.ts';
 
 /** Judges a compact JWS whose payload is an assertion. Never throws for bad input. */
@@ -28,9 +31,9 @@ export async function proveSignedAssertion(compact: string, tools: DocumentTools
     findings.checks.push(jws.check);
     return done();
   }
-  // RS256 and nothing else (Open Badges 2.0, SignedBadge); libraries of 2013 wrote it in small letters.
-  if (!/^rs256$/i.test(jws.alg)) {
-    findings.checks.push({ id: 'signature', outcome: 'fail', code: 'signature-algorithm', ...detailOf(jws.alg) });
+  const problem = algorithmProblem(jws);
+  if (problem) {
+    findings.checks.push(problem);
     return done();
   }
   await judgeParts(jws, findings, tools);
@@ -74,6 +77,7 @@ async function judgeParts(jws: ReadJws, findings: Findings, tools: DocumentTools
     host: new URL(address).hostname,
     ...(issuer.name !== undefined && { name: issuer.name }),
   };
+  const id = shownId(text(member(payload, 'id')) ?? text(member(payload, 'uid')));
   findings.badge = badgeOf(
     assertion,
     badgeClass,
@@ -81,29 +85,45 @@ async function judgeParts(jws: ReadJws, findings: Findings, tools: DocumentTools
     {
       ...(dates.issuedOn && { issuedOn: dates.issuedOn }),
       ...(dates.expires && { expires: dates.expires }),
-      id: text(member(payload, 'id')) ?? text(member(payload, 'uid')),
+      ...(id !== undefined && { id }),
       raw: { jws: jws.compact, assertion: payload },
     },
   );
   const keys = await keysFor(payload, old, { document: issuerPart.document, address }, tools);
-  const proved = await judgeSignature(jws, keys, findings);
-  if (!proved) return;
+  const signature = await judgeIssuerSignature(jws, keys);
+  findings.checks.push(...signature.checks);
+  findings.evidence = { signatures: signature.facts, statuses: [] };
+  if (signature.retryAt !== undefined) findings.retryAt = signature.retryAt;
+  if (!signature.proved) return;
+  const withdrawn = withdrawnBy(payload);
+  if (withdrawn) {
+    findings.checks.push(withdrawn);
+    return;
+  }
   const status = await judgeRevocationList(issuerPart.document, payload, tools);
   findings.checks.push(status.check);
   if (status.retryAt !== undefined) findings.retryAt = status.retryAt;
+  if (old) return;
+  const claimed = text(member(payload, 'id'));
+  // A signature covers what an issuer wrote, another's identifier too: it is the issuer's own where the issuer's Profile lets it speak.
+  const owned = claimed !== undefined && scopeOf(claimed, issuerPart.document, address) === 'in';
+  const parts = [{ document: payload, ...(owned && { address: claimed }) }, placed(classPart), placed(issuerPart)];
+  findings.checks.push(...(await judgeEndorsementsOn(parts, tools)));
+}
+
+/** What the issuer signed may say itself that it is withdrawn (`revoked`, Open Badges 2.0, Assertion). */
+function withdrawnBy(payload: JsonObject): Check | null {
+  const revocation = revocationOf(payload);
+  if (revocation === 'no') return null;
+  if (revocation === 'unclear')
+    return { id: 'status', outcome: 'unknown', code: 'status-unreadable', detail: 'revoked' };
+  const reason = detailOf(member(payload, 'revocationReason'));
+  return { id: 'status', outcome: 'fail', code: 'status-revoked', ...reason };
 }
 
 /** The readers were made for hosted badges; how a signed one is verified is judged here. */
 function isAboutHosting({ code, detail }: Check): boolean {
   return code === 'format-bad-value' && (detail === 'verification.type' || detail === 'verify.type');
-}
-
-function saysSigned(payload: JsonObject): boolean {
-  const verification = verificationOf(payload);
-  const type =
-    verification === null ? undefined : (text(member(verification, 'type')) ?? text(member(verification, '@type')));
-  // One that was baked may leave the word out: that it is signed is plain to see. That it is hosted would contradict the signature.
-  return verification !== null && (type === undefined || /^(?:.*[/#:])?(?:signed|SignedBadge)$/.test(type));
 }
 
 function keysFor(
@@ -118,38 +138,6 @@ function keysFor(
   if (old && !listed && url !== undefined) return findPemKey(url, profile.address, tools).then((key) => [key]);
   const creator = reference(member(verification, 'creator')) ?? (old ? url : undefined);
   return findListedKeys(profile, creator, tools);
-}
-
-/** Tries the issuer's keys. One under which the signature holds suffices; with all of them read and none fitting, it was not the issuer who signed. */
-async function judgeSignature(jws: ReadJws, keys: readonly FoundKey[], findings: Findings): Promise<boolean> {
-  const fact = (found: FoundKey | undefined, outcome: Check['outcome']): SignatureFact => ({
-    suite: 'RS256',
-    ...(found?.key && { method: found.key.id }),
-    ...(found?.from !== undefined && { keyFrom: found.from }),
-    outcome,
-  });
-  const signature = (outcome: 'pass' | 'fail'): Check => ({
-    id: 'signature',
-    outcome,
-    code: outcome === 'pass' ? 'signature-ok' : 'signature-bad',
-    detail: 'RS256',
-  });
-  for (const found of keys) {
-    if (found.key === null || !(await verifyRs256(jws, found.key))) continue;
-    findings.checks.push(signature('pass'), found.check);
-    findings.evidence = { signatures: [fact(found, found.bound ? 'pass' : found.check.outcome)], statuses: [] };
-    return found.bound;
-  }
-  const open = keys.find(({ key, check }) => key === null && check.outcome === 'unknown');
-  const tried = keys.find(({ key }) => key !== null);
-  const retryAt = keys.find((found) => found.retryAt !== undefined)?.retryAt;
-  if (retryAt !== undefined) findings.retryAt = retryAt;
-  const telling = open ?? tried ?? keys[0];
-  if (telling === undefined) return false;
-  if (!open && tried) findings.checks.push(signature('fail'));
-  findings.checks.push(telling.check);
-  findings.evidence = { signatures: [fact(telling, open ? 'unknown' : 'fail')], statuses: [] };
-  return false;
 }
 
 function leave(findings: Findings, part: Part & { ok: false }): void {

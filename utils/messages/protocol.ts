@@ -102,6 +102,8 @@ export interface Requests {
   'delete-everything': { ask: object; answer: { done: boolean } };
   /** Imports have been put into the wallet's database, or given back to be checked: the background works on them. */
   'wallet-work': { ask: object; answer: { done: true } };
+  /** What was found out about a badge of the wallet when it was last looked at; null where it is not there. */
+  'wallet-report': { ask: { id: string }; answer: { report: Report | null } };
   /** Looks at these badges of the wallet now. */
   'wallet-check': { ask: { ids: string[] }; answer: { done: boolean } };
   /** What the daily look does, now: due badges, watched lists, warnings. */

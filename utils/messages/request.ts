@@ -45,6 +45,8 @@ export function parseRequest(value: unknown): RequestMessage | null {
     case 'wallet-look':
     case 'wallet-rejudge':
       return { type: from.type };
+    case 'wallet-report':
+      return isIds([from.id]) ? { type: 'wallet-report', id: from.id as string } : null;
     case 'wallet-check':
       return isIds(from.ids) ? { type: 'wallet-check', ids: [...from.ids] } : null;
     case 'clear-cache':

@@ -78,10 +78,12 @@ function scan(text: string, maxDepth: number): Shape {
   return shape;
 }
 
+/** The next quotation mark that an even number of backslashes stands before, none included. */
 function endOfString(text: string, start: number): number {
-  for (let i = start + 1; i < text.length; i++) {
-    if (text[i] === '\\') i++;
-    else if (text[i] === '"') return i;
+  for (let end = text.indexOf('"', start + 1); end >= 0; end = text.indexOf('"', end + 1)) {
+    let first = end;
+    while (text[first - 1] === '\\') first--;
+    if ((end - first) % 2 === 0) return end;
   }
   return text.length;
 }

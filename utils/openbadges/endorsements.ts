@@ -2,41 +2,58 @@
 import { parseWebAddress, sameAddress } from '../badge/address.ts';
 import type { Check } from '../badge/report.ts';
 import { hasType, idOf, isObject, type JsonObject, list, member, single, text } from '../json/members.ts';
-import { verificationOf } from './detect.ts';
-import { descriptionOf } from './fields.ts';
+import { detectCompact, verificationOf } from './detect.ts';
 import { badValue, missing } from './reading.ts';
+import type { PartList } from './v3/parts.ts';
 
-const MAX_ENDORSEMENTS = 10;
+/** Each takes two requests as a rule, which together with the badge's own fit into what one badge may ask for. */
+const MAX_ENDORSEMENTS = 5;
 
-export interface EndorsementLink {
-  /** Where the endorsement is to be read. Like a hosted badge it proves nothing as a copy: an embedded one gives its address and no more. */
-  address: string;
-  /** Identifier of the document it hangs on, which it has to be about. */
-  about: string;
+/** A document of a badge, and the address it was found to be at home at. */
+export interface PlacedDocument {
+  document: JsonObject;
+  /** Absent: nothing but the document itself says how it is called, and anybody may call his own by another's name. */
+  address?: string;
 }
 
-/** The endorsements that hang on these documents. Those without an address of their own cannot be verified and are not among them. */
-export function endorsementsOn(...documents: readonly JsonObject[]): EndorsementLink[] {
-  const links = documents.flatMap((document) => {
-    const about = idOf(document);
-    if (about === undefined) return [];
-    return list(member(document, 'endorsement')).flatMap((value) => {
-      const address = parseWebAddress(isObject(value) ? idOf(value) : text(value))?.href;
-      return address === undefined ? [] : [{ address, about }];
-    });
-  });
-  return links.slice(0, MAX_ENDORSEMENTS);
+/** Where an endorsement is to be read. Like a hosted badge it proves nothing as a copy: an embedded one gives its address and no more. */
+export type EndorsementLink = ({ address: string } | { jws: string }) & {
+  /** Address of the document it hangs on, which it has to be about. */
+  about: string;
+};
+
+/** The endorsements that hang on these documents, each once. Those that can be neither fetched nor checked by a signature are only counted. */
+export function endorsementsOn(documents: readonly PlacedDocument[]): PartList<EndorsementLink> {
+  const entries = documents.flatMap(({ document, address }) =>
+    list(member(document, 'endorsement')).map((value) => linkTo(value, address)),
+  );
+  const readable = entries.filter((link) => link !== null);
+  const distinct = [...new Map(readable.map((link) => [JSON.stringify(link), link])).values()];
+  const items = distinct.slice(0, MAX_ENDORSEMENTS);
+  return { items, unreadable: entries.length - readable.length, omitted: distinct.length - items.length };
+}
+
+function linkTo(value: unknown, about: string | undefined): EndorsementLink | null {
+  if (about === undefined) return null;
+  const words = isObject(value) ? idOf(value) : text(value);
+  if (words === undefined) return null;
+  if (!isObject(value) && detectCompact(words) === 'jws') return { jws: words, about };
+  const address = parseWebAddress(words)?.href;
+  return address === undefined ? null : { address, about };
 }
 
 export interface EndorsementReading {
-  comment?: string;
   /** Where the endorser's Profile stands: an address, or an object. */
   issuer: unknown;
   issuedOn: unknown;
+  expires: unknown;
   problems: Check[];
 }
 
-/** Reads an Endorsement at its own address (Open Badges 2.0, "Endorsement"): an assertion whose claim is about `about`, and about nothing else. */
+/**
+ * Reads an Endorsement (Open Badges 2.0, "Endorsement"): an assertion whose claim is about `about`, and about nothing else. How it is verified
+ * is for the caller to judge.
+ */
 export function readEndorsement(document: JsonObject, about: string): EndorsementReading {
   const claim = single(member(document, 'claim'));
   const subject = isObject(claim) ? idOf(claim) : undefined;
@@ -49,11 +66,10 @@ export function readEndorsement(document: JsonObject, about: string): Endorsemen
     if (single(member(document, name)) === undefined) problems.push(missing(`endorsement.${name}`));
   }
   if (verificationOf(document) === null) problems.push(missing('endorsement.verification'));
-  const comment = isObject(claim) ? descriptionOf(member(claim, 'endorsementComment')) : undefined;
   return {
-    ...(comment !== undefined && { comment }),
     issuer: single(member(document, 'issuer')),
     issuedOn: member(document, 'issuedOn'),
+    expires: member(document, 'expires'),
     problems,
   };
 }

@@ -4,7 +4,7 @@ import { holdsEmail } from '../badge/emails.ts';
 import { textFromHtml } from '../badge/markup.ts';
 import type { Check, RecipientIdentity } from '../badge/report.ts';
 import { CAPS, cleanText } from '../badge/text.ts';
-import { hasType, isObject, list, member, reference, text, wording } from '../json/members.ts';
+import { hasType, isObject, list, member, reference, single, text, wording } from '../json/members.ts';
 import { badValue, missing } from './reading.ts';
 
 const HASH = /^(?:sha256|md5)\$[0-9a-f]{32,64}$/i;
@@ -16,6 +16,13 @@ export function nameOf(value: unknown): string | undefined {
 
 export function descriptionOf(value: unknown): string | undefined {
   return textFromHtml(wording(value), CAPS.description);
+}
+
+const MAX_ID = 2_048;
+
+/** An identifier is shown as it is or not at all: one that hides letters, holds somebody's e-mail address or never ends is not. */
+export function shownId(id: string | undefined): string | undefined {
+  return id === undefined || cleanText(id, MAX_ID) !== id || holdsEmail(id) ? undefined : id;
 }
 
 /** A picture: an address, or an Image object with one. The first that may be shown. */
@@ -38,9 +45,9 @@ export function criteriaOf(value: unknown, base?: string): string | undefined {
   return undefined;
 }
 
-/** Evidence: addresses, or the narrative where there is none. */
+/** Evidence: addresses, or the narrative where there is none. Each once: JSON-LD has it as a set. */
 export function evidenceOf(value: unknown, base?: string): string[] {
-  return list(value)
+  const found = list(value)
     .slice(0, CAPS.evidence)
     .flatMap((item) => {
       const named = reference(item);
@@ -50,6 +57,7 @@ export function evidenceOf(value: unknown, base?: string): string[] {
       if (!isObject(item)) return [];
       return textFromHtml(wording(member(item, 'narrative')), CAPS.narrative) ?? nameOf(member(item, 'name')) ?? [];
     });
+  return [...new Set(found)];
 }
 
 /** Tags and the names of what the badge is aligned with, each once. */
@@ -81,14 +89,21 @@ export function personName(value: unknown): string | undefined {
  */
 export function recipientOf(value: unknown): RecipientIdentity | null {
   if (!isObject(value)) return null;
-  const identity = text(member(value, 'identity')) ?? text(member(value, 'identityHash'));
+  const said = (name: string) => plainValue(member(value, name));
+  const identity = text(said('identity')) ?? text(said('identityHash'));
   if (identity === undefined || identity.length > 500) return null;
-  const declared = member(value, 'hashed');
+  const declared = said('hashed');
   const looksHashed = HASH.test(identity);
   const hashed = looksHashed || declared === true || text(declared)?.toLowerCase() === 'true';
-  const type = text(member(value, 'identityType')) ?? text(member(value, 'type')) ?? 'email';
-  const salt = member(value, 'salt');
+  const type = text(said('identityType')) ?? text(said('type')) ?? 'email';
+  const salt = said('salt');
   return { type: type.slice(0, 40), identity, hashed, ...(typeof salt === 'string' && salt !== '' && { salt }) };
+}
+
+/** JSON-LD has other ways to write a value, and a proof over RDF covers them all: who it is must not depend on how whoever presents the badge wrote it. */
+function plainValue(value: unknown): unknown {
+  const one = single(value);
+  return isObject(one) ? member(one, '@value') : one;
 }
 
 /** The recipients of an assertion of 1.x or 2.0, with what is wrong about them. The standard knows one; a list of several is read all the same. */

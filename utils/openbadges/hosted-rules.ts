@@ -1,5 +1,6 @@
 import type { Examined } from '../badge/report.ts';
 import type { SignedForm } from './detect.ts';
+import type { PlacedDocument } from './endorsements.ts';
 
 /** What a platform knows about its own hosting, beyond what the standard says. All members may be left out for a badge of nobody's platform. */
 export interface HostedRules {
@@ -38,4 +39,11 @@ export interface PictureFinding {
   url: string;
 }
 
-export type HostedResult = { kind: 'examined'; examined: Examined } | SignedFinding | PictureFinding;
+export interface HostedFinding {
+  kind: 'examined';
+  examined: Examined;
+  /** The documents of a 2.0 badge on which endorsements may hang: assertion, class and issuer, as far as they were read. */
+  parts: readonly PlacedDocument[];
+}
+
+export type HostedResult = HostedFinding | SignedFinding | PictureFinding;

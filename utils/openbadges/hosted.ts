@@ -8,10 +8,11 @@ import { detailOf } from '../net/fetch-document.ts';
 import type { DocumentTools } from '../net/types.ts';
 import type { HostedForm } from './detect.ts';
 import { revocationOf } from './detect.ts';
+import type { PlacedDocument } from './endorsements.ts';
 import type { HostedResult, HostedRules } from './hosted-rules.ts';
 import { judgeDates } from './judge-dates.ts';
 import { locate } from './locate.ts';
-import { inFamily, type Part, readClass, readIssuer } from './parts.ts';
+import { inFamily, type Part, placed, readClass, readIssuer } from './parts.ts';
 import { differs } from './presented.ts';
 import { type AssertionReading, badgeOf, type ClassReading, type IssuerReading } from './reading.ts';
 import { conclude, type Findings, startFindings } from './run.ts';
@@ -29,7 +30,11 @@ export async function proveHosted(
   rules: HostedRules = {},
 ): Promise<HostedResult> {
   const findings = startFindings(rules.platform ? { platform: rules.platform } : {});
-  const done = (): HostedResult => ({ kind: 'examined', examined: conclude(findings, 'hosted', tools) });
+  const done = (parts: readonly PlacedDocument[] = []): HostedResult => ({
+    kind: 'examined',
+    examined: conclude(findings, 'hosted', tools),
+    parts,
+  });
 
   const place = await locate(address, tools.reader, rules, findings);
   if (place === null) return done();
@@ -57,8 +62,8 @@ export async function proveHosted(
   findings.checks.push(...assertion.problems);
   if (isBroken(findings)) return done();
 
-  await judgeParts(place, assertion, findings, tools, rules, revocation === 'yes');
-  return done();
+  const parts = await judgeParts(place, assertion, findings, tools, rules, revocation === 'yes');
+  return done(form === '2.0' ? parts : []);
 }
 
 interface Found {
@@ -67,7 +72,7 @@ interface Found {
   own: string;
 }
 
-/** Class, issuer, scope and dates. What is wrong with them does not matter any more once the badge is withdrawn. */
+/** Class, issuer, scope and dates; answers what was read. What is wrong with them does not matter any more once the badge is withdrawn. */
 async function judgeParts(
   found: Found,
   assertion: AssertionReading,
@@ -75,8 +80,9 @@ async function judgeParts(
   tools: DocumentTools,
   rules: HostedRules,
   withdrawn: boolean,
-): Promise<void> {
+): Promise<PlacedDocument[]> {
   const { document, form, own } = found;
+  const parts: PlacedDocument[] = [{ document, address: own }];
   const reader = READERS[form];
   const dates = judgeDates(assertion.issuedOn, assertion.expires, tools.now);
   const tell = (checks: Findings['checks']) => {
@@ -95,6 +101,7 @@ async function judgeParts(
     tell([classPart.check]);
     keepRetry(findings, classPart);
   } else {
+    parts.push(placed(classPart));
     badgeClass = reader.badgeClass(classPart.document, classPart.address ?? own);
     tell(lenient(badgeClass.problems, classPart, rules, ['badge.name', 'badge.issuer']));
     const issuerPart: Part =
@@ -105,6 +112,7 @@ async function judgeParts(
       tell([issuerPart.check]);
       keepRetry(findings, issuerPart);
     } else {
+      parts.push(placed(issuerPart));
       issuer = reader.issuer(issuerPart.document, issuerPart.address ?? own);
       tell(lenient(issuer.problems, issuerPart, rules, ['issuer.name', 'badge.issuer.name', 'badge.issuer.origin']));
       const id = within ? originId(issuer.url) : (issuerPart.address ?? familyHost(own, rules));
@@ -133,6 +141,7 @@ async function judgeParts(
       raw: document,
     },
   );
+  return parts;
 }
 
 /** What 0.5 proves is the origin, and nothing behind it: a path there is anybody's writing. */

@@ -28,7 +28,7 @@ import { classProblems, isAbsent, issuerReading } from './v1.ts';
 
 /**
  * Open Badges 2.0 (2018), hosted: JSON-LD, every document at its own `id`. Extensions, `related` editions and `version` say nothing that is checked and are
- * left aside; endorsements are found by endorsements.ts. Words may come in several languages everywhere (`@language`, `@value`, language maps).
+ * left aside; endorsements are found by endorsements.ts and judged in credentials/. Words may come in several languages everywhere (`@language`, `@value`, language maps).
  */
 export const v2: VersionReader = {
   ownAddress(assertion) {

@@ -1,6 +1,7 @@
 /** Whatever is handed in, brought to the door it belongs to: an address, a document, a compact JWS, a picture. */
 import { parseWebAddress } from '../badge/address.ts';
 import type { Check, Examined } from '../badge/report.ts';
+import { examineHosted } from '../credentials/examine-hosted.ts';
 import { examineSigned } from '../credentials/examine-signed.ts';
 import { isObject } from '../json/members.ts';
 import { recogniseLink } from '../links/index.ts';
@@ -8,7 +9,6 @@ import type { LinkKind, RecognisedLink } from '../links/types.ts';
 import { readJson } from '../net/json.ts';
 import { unbake } from '../openbadges/baking/unbake.ts';
 import { detect, detectCompact } from '../openbadges/detect.ts';
-import { proveHosted } from '../openbadges/hosted.ts';
 import { isPicture } from '../openbadges/picture.ts';
 import { READERS } from '../openbadges/versions.ts';
 import { proofOf } from '../platforms/proofs.ts';
@@ -55,8 +55,13 @@ async function examinePicture(bytes: Uint8Array, ways: Ways): Promise<Examined> 
     const check: Check = code === 'format-no-badge-data' ? { id: 'format', outcome: 'unknown', code } : baked.check;
     return answerWith(check, ways.tools);
   }
-  return examinePayload(baked.found.payload.replace(/^\uFEFF/, '').trim(), ways);
+  const { payload, more } = baked.found;
+  const examined = await examinePayload(payload.replace(/^\uFEFF/, '').trim(), ways);
+  return more ? { ...examined, checks: [...examined.checks, SEVERAL] } : examined;
 }
+
+/** Another reader may take another of them, so that two people who look at one picture speak of two badges. */
+const SEVERAL: Check = { id: 'format', outcome: 'warn', code: 'format-several-badges' };
 
 async function examinePayload(text: string, ways: Ways): Promise<Examined> {
   const { tools } = ways;
@@ -96,14 +101,14 @@ async function examineDocument(value: unknown, ambiguous: boolean, { tools }: Wa
   const link = recogniseLink(address);
   const proof = link?.kind === 'badge' ? proofOf(link.platform) : undefined;
   const ways: Ways = { tools: { ...tools, presented: value }, followShortLinks: false };
-  return link && proof ? proof.prove(link, ways.tools) : examineHosted(address, ways);
+  return link && proof ? proof.prove(link, ways.tools) : examineAnybodys(address, ways);
 }
 
 /** An address: a platform's link, or where a badge of nobody's platform is hosted. */
 export async function examineAddress(address: string, ways: Ways): Promise<Examined> {
   const { tools } = ways;
   const link = recogniseLink(address);
-  if (!link || link.platform === ANYBODYS) return examineHosted(address, ways);
+  if (!link || link.platform === ANYBODYS) return examineAnybodys(address, ways);
   if (link.kind !== 'short-link') return examineLink(link, tools);
   if (!ways.followShortLinks) return answerWith(notCheckable('short-link'), tools);
   const target = await followShortLink(link, tools);
@@ -139,13 +144,13 @@ function notCheckable(kind: LinkKind): Check {
   }
 }
 
-async function examineHosted(address: string, ways: Ways): Promise<Examined> {
+async function examineAnybodys(address: string, ways: Ways): Promise<Examined> {
   const { tools } = ways;
   const url = parseWebAddress(address);
   if (!url) {
     return answerWith({ id: 'origin', outcome: 'unknown', code: 'origin-refused-address' }, tools);
   }
-  const result = await proveHosted(url.href, tools, { presented: tools.presented });
+  const result = await examineHosted(url.href, tools, { presented: tools.presented });
   if (result.kind === 'examined') return result.examined;
   return result.kind === 'signed' ? examineSigned(result, tools) : examinePicture(result.bytes, ways);
 }

@@ -1,6 +1,6 @@
 import { parseWebAddress } from '../badge/address.ts';
+import { impersonated } from '../badge/impostor.ts';
 import type { Check, Examined, IssuerJudgement } from '../badge/report.ts';
-import { impersonated } from './impostor.ts';
 import type { TrustedIssuer } from './types.ts';
 
 /** Who says so, and the check that tells it. No check where the badge names no issuer at all. */

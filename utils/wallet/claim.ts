@@ -1,5 +1,5 @@
 /** From a checked import into the wallet: all of it or nothing, in one transaction. */
-import { recogniseLink } from '../links/index.ts';
+import { entryFacts, refusalOf } from './claim-rules.ts';
 import type { WalletDatabase } from './database.ts';
 import { itemsOfDraft } from './drafts.ts';
 import { writeHistory } from './history.ts';
@@ -9,7 +9,6 @@ import { placeBetween } from './place.ts';
 import { renewed } from './renew.ts';
 import { nextDue } from './schedule.ts';
 import type {
-  BadgeFacts,
   BadgeRow,
   Candidate,
   ClaimWay,
@@ -17,7 +16,6 @@ import type {
   DraftResult,
   KeptRow,
   Outcome,
-  Refusal,
   Visibility,
 } from './types.ts';
 
@@ -35,43 +33,6 @@ export interface ClaimContext {
   now: number;
   /** From 0 to 1. */
   random(): number;
-}
-
-/** Why an entry cannot be added; null when it can. What was withdrawn or has ended can: it is part of its owner's history. */
-export function refusalOf({ candidate, result }: Pick<DraftItemRow, 'candidate' | 'result'>): Refusal | null {
-  if (candidate.source === null) return waits(candidate) ? null : 'no-address';
-  if (!result) return 'unchecked';
-  const { verdict, checks } = result.examined;
-  if (verdict === 'invalid') return 'invalid';
-  if (entryFacts({ candidate, result })) return null;
-  if (checks.some(({ code }) => code === 'origin-not-permitted')) return 'not-permitted';
-  if (verdict === 'not-found') return 'not-found';
-  if (verdict === 'unsupported') return 'unsupported';
-  return checks.some(({ id, outcome }) => id === 'format' && outcome !== 'pass') ? 'no-badge' : 'undecided';
-}
-
-/**
- * What the entry is called in the wallet. Where nothing could be read of the badge itself, what its list says will do for one that waits to be accepted,
- * and for one on a platform that publishes nothing: neither ever has a tick.
- */
-export function entryFacts({ candidate, result }: Pick<DraftItemRow, 'candidate' | 'result'>): BadgeFacts | null {
-  if (result?.facts) return result.facts;
-  const { listed, source } = candidate;
-  const verdict = result?.examined.verdict;
-  const listedIsEnough = waits(candidate) || verdict === 'unsupported' || verdict === 'undecided';
-  if (!listed?.name || !listedIsEnough) return null;
-  const url = source && 'url' in source ? source.url : undefined;
-  const link = url === undefined ? null : recogniseLink(url);
-  return {
-    name: listed.name,
-    issuer: { name: listed.issuer ?? '' },
-    skills: [],
-    standard: 'platform',
-    ...(listed.issuedOn !== undefined && { issuedOn: listed.issuedOn }),
-    ...(listed.expires !== undefined && { expires: listed.expires }),
-    ...(url !== undefined && { url }),
-    ...(link?.kind === 'badge' && { platform: { id: link.platform, badge: link.id } }),
-  };
 }
 
 /** The badge in the wallet that an entry is, if it is there; a deleted one counts. */
@@ -206,11 +167,6 @@ async function merge(
 
 function keptOf(id: string, { examined, original, documents, picture }: DraftResult): KeptRow {
   return { id, examined, documents, ...(original && { original }), ...(picture && { picture }) };
-}
-
-/** Its list names it, and says that its owner has not accepted it. */
-function waits({ acceptance, listed }: Candidate): boolean {
-  return acceptance === 'unclaimed' && listed?.name !== undefined;
 }
 
 /** Nothing could be asked about it: a badge that waits for its owner is not public. */

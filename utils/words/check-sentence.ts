@@ -58,6 +58,7 @@ export const CODES_WITH_DETAIL = [
   'key-malformed',
   'endorsement-ok',
   'endorsement-unproved',
+  'endorsement-void',
   'contained-ok',
   'contained-doubtful',
   'schema-unknown',

@@ -20,12 +20,11 @@ import {
   makeIssuer,
   type SuiteName,
 } from '../../unit/proofs/data-integrity/issuing.ts';
-import { calm } from '../calm.ts';
 import { type Figure, figureOf, line } from '../figure.ts';
+import { inTurns } from './in-turns.ts';
+import { nowhere } from './nowhere.ts';
 
 const AREA = 'Embedded proofs';
-const WARM_UP = 300;
-const ROUNDS = 1_000;
 /** DESIGN, section 7. Where there is no RDF, or a signature for each statement, the time is that of the signatures alone, for both. */
 const TARGET = { of: 'ratio', most: 0.5 } as const;
 
@@ -74,52 +73,42 @@ function loaderFor({ did, method, key }: Issuer, suite: SuiteName): (url: string
   return (url) => documentLoader(url, { [did]: controller, [method]: verificationMethod });
 }
 
-/** Nothing is fetched for a did:key. */
-const nowhere: typeof fetch = () => Promise.reject(new TypeError('no network here'));
-
-async function time(work: () => Promise<unknown>): Promise<number> {
-  const start = performance.now();
-  await work();
-  return performance.now() - start;
+/** What both answer about a document; both read it from its text, as they would from a file. */
+function judges({ suite, theirs }: Case, issuer: Issuer): Record<'ours' | 'peer', (text: string) => Promise<boolean>> {
+  const loader = loaderFor(issuer, suite);
+  const read = (text: string): Document => JSON.parse(text) as Document;
+  return {
+    ours: async (text) => {
+      const [judged] = await judgeDocumentProofs(read(text), issuer.did, { reader: createReader(nowhere), now: NOW });
+      return judged?.holds === true && judged.bound;
+    },
+    peer: async (text) => {
+      const { verified } = await vc.verifyCredential({
+        credential: read(text),
+        suite: theirs(),
+        documentLoader: loader,
+        now: NOW,
+        // Its status is another question, for both.
+        checkStatus: async () => ({ verified: true }),
+      });
+      return verified;
+    },
+  };
 }
 
-async function measure({ suite, kind, theirs, target }: Case): Promise<Figure> {
+async function measure(one: Case): Promise<Figure> {
+  const { suite, kind, target } = one;
   const issuer = await makeIssuer(kind);
-  const signed = await issue(suite, issuer, badge(issuer.did));
-  const text = JSON.stringify(signed);
-  const loader = loaderFor(issuer, suite);
-  const read = (): Document => JSON.parse(text) as Document;
-  const ours = async () => {
-    const [judged] = await judgeDocumentProofs(read(), issuer.did, { reader: createReader(nowhere), now: NOW });
-    if (!judged?.holds || !judged.bound) throw new Error(`${suite}: ${JSON.stringify(judged)}`);
+  const text = JSON.stringify(await issue(suite, issuer, badge(issuer.did)));
+  const altered = text.replace('Harbour Pilot', 'Harbour Baker');
+  const { ours, peer } = judges(one, issuer);
+  for (const judge of [ours, peer]) if (await judge(altered)) throw new Error(`${suite}: an altered badge is proved`);
+  const sure = (judge: typeof ours) => async () => {
+    if (!(await judge(text))) throw new Error(`${suite}: a good badge is refused`);
   };
-  const peer = async () => {
-    const { verified, error } = await vc.verifyCredential({
-      credential: read(),
-      suite: theirs(),
-      documentLoader: loader,
-      now: NOW,
-      // Its status is another question, for both.
-      checkStatus: async () => ({ verified: true }),
-    });
-    if (!verified) throw new Error(`${suite}: ${JSON.stringify(error)}`);
-  };
-  for (let round = 0; round < WARM_UP; round++) {
-    await ours();
-    await peer();
-  }
-  await calm();
-  const values: number[] = [];
-  const floors: number[] = [];
-  for (let round = 0; round < ROUNDS; round++) {
-    values.push(await time(ours));
-    floors.push(await time(peer));
-  }
-  return figureOf(
-    { area: AREA, name: `${suite}, beside @digitalbazaar/vc`, ...(target && { target }) },
-    values,
-    floors,
-  );
+  const times = await inTurns({ ours: sure(ours), peer: sure(peer) }, { warmUp: 300, rounds: 1_000 });
+  const name = `${suite}, beside @digitalbazaar/vc`;
+  return figureOf({ area: AREA, name, ...(target && { target }) }, times.ours, times.peer);
 }
 
 export async function dataIntegrity(): Promise<Figure[]> {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import puppeteer, { type Browser } from 'puppeteer-core';
 
@@ -16,10 +16,12 @@ export interface LaunchOptions {
   dark?: boolean;
   /** Milliseconds of idleness after which the event page dies. Default: the browser's own (30 s). */
   idle?: number;
+  /** Folder of another extension than the product. */
+  extension?: string;
 }
 
 /**
- * Installed, the extension opens its welcome page, which would take the focus in the middle of a test. Its address has to be asked of the page itself:
+ * Installed, the product opens its welcome page, which would take the focus in the middle of a test. Its address has to be asked of the page itself:
  * Firefox does not report it.
  */
 async function closeWelcome(browser: Browser): Promise<void> {
@@ -36,7 +38,8 @@ async function closeWelcome(browser: Browser): Promise<void> {
 
 /** A Firefox with the built extension installed for the session. Optional permissions are granted without a prompt after a real click. */
 export async function launchFirefox(options: LaunchOptions = {}): Promise<Browser> {
-  const manifest = JSON.parse(readFileSync(join(FIREFOX_BUILD, 'manifest.json'), 'utf8'));
+  const extension = options.extension ?? FIREFOX_BUILD;
+  const manifest = JSON.parse(readFileSync(join(extension, 'manifest.json'), 'utf8'));
   const id: string = manifest.browser_specific_settings.gecko.id;
   const browser = await puppeteer.launch({
     browser: 'firefox',
@@ -57,7 +60,7 @@ export async function launchFirefox(options: LaunchOptions = {}): Promise<Browse
       }),
     },
   });
-  await browser.installExtension(FIREFOX_BUILD);
-  await closeWelcome(browser);
+  await browser.installExtension(extension);
+  if (existsSync(join(extension, 'welcome.html'))) await closeWelcome(browser);
   return browser;
 }

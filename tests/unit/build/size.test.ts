@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 const BUDGETS: Record<string, { raw: number; gzip: number }> = {
   'content-scripts/page.js': { raw: 14_000, gzip: 5_500 },
   'card.js': { raw: 49_000, gzip: 19_200 },
-  'background.js': { raw: 640_000, gzip: 190_000 },
+  'background.js': { raw: 595_000, gzip: 172_000 },
 };
 
 /** Everything a page of ours loads before it can be used. */

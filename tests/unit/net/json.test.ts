@@ -68,6 +68,22 @@ describe('readJson', () => {
     expect(readJson(text)).toMatchObject({ ok: true, duplicateKeys });
   });
 
+  it('finds the end of a string behind any number of backslashes and quotation marks', () => {
+    const text = fc.string({ unit: fc.constantFrom('\\', '"', 'a', '{', ',', ':'), maxLength: 12 });
+    fc.assert(
+      fc.property(text, text, (value, other) => {
+        const member = `${JSON.stringify(value)}:${JSON.stringify(other)}`;
+        expect(readJson(`{${member}}`)).toEqual({
+          ok: true,
+          value: { [value]: other },
+          duplicateKeys: false,
+          dropped: false,
+        });
+        expect(readJson(`{${member},${member}}`)).toMatchObject({ duplicateKeys: true });
+      }),
+    );
+  });
+
   it('takes __proto__ out, however it is written and wherever it stands', () => {
     for (const text of [
       '{"__proto__":{"verified":true},"a":[{"__proto__":{"verified":true}}]}',

@@ -137,26 +137,54 @@ describe('recipients', () => {
 });
 
 describe('endorsements', () => {
-  it('are found by their addresses alone', () => {
+  const CLASS_AT = 'https://harbour.example/classes/1';
+  const jws = 'eyJhbGciOiJSUzI1NiJ9.eyJhIjoxfQ.c2ln';
+  const on = (endorsement: unknown, address: string | undefined = AT) =>
+    endorsementsOn([{ document: assertion({ endorsement }), ...(address !== undefined && { address }) }]);
+
+  it('are found by their addresses alone, or whole where they are signed', () => {
     const document = assertion({
       endorsement: [
         'https://guild.example/e/1',
         { id: 'https://guild.example/e/2', type: 'Endorsement', claim: { endorsementComment: 'Believe me' } },
-        { type: 'Endorsement', claim: { id: AT } },
-        'urn:uuid:1',
-        'javascript:alert(1)',
-        5,
-        null,
+        jws,
       ],
     });
-    expect(endorsementsOn(document, badgeClass({ endorsement: 'https://guild.example/e/3' }), profile())).toEqual([
-      { address: 'https://guild.example/e/1', about: AT },
-      { address: 'https://guild.example/e/2', about: AT },
-      { address: 'https://guild.example/e/3', about: 'https://harbour.example/classes/1' },
+    const parts = [
+      { document, address: AT },
+      { document: badgeClass({ endorsement: 'https://guild.example/e/3' }), address: CLASS_AT },
+      { document: profile(), address: 'https://harbour.example/issuer' },
+    ];
+    expect(endorsementsOn(parts)).toEqual({
+      items: [
+        { address: 'https://guild.example/e/1', about: AT },
+        { address: 'https://guild.example/e/2', about: AT },
+        { jws, about: AT },
+        { address: 'https://guild.example/e/3', about: CLASS_AT },
+      ],
+      unreadable: 0,
+      omitted: 0,
+    });
+  });
+
+  it('that can be neither asked for nor checked are counted', () => {
+    const lost = [{ type: 'Endorsement', claim: { id: AT } }, 'urn:uuid:1', 'javascript:alert(1)', 5, null, [], {}];
+    expect(on(lost)).toEqual({ items: [], unreadable: lost.length, omitted: 0 });
+    for (const nothing of [undefined, null, []]) expect(on(nothing)).toEqual({ items: [], unreadable: 0, omitted: 0 });
+  });
+
+  it('are about the place a document is at home at, not about the name it gives itself', () => {
+    expect(on('https://guild.example/e/1', 'https://evil.example/a').items).toEqual([
+      { address: 'https://guild.example/e/1', about: 'https://evil.example/a' },
     ]);
-    expect(endorsementsOn({ endorsement: 'https://guild.example/e/1' })).toEqual([]);
+    const homeless = { document: assertion({ endorsement: 'https://guild.example/e/1' }) };
+    expect(endorsementsOn([homeless])).toEqual({ items: [], unreadable: 1, omitted: 0 });
+  });
+
+  it('a thousand of them: five are looked at, the same one once', () => {
     const many = Array.from({ length: 1_000 }, (_, n) => `https://guild.example/e/${n}`);
-    expect(endorsementsOn(assertion({ endorsement: many }))).toHaveLength(10);
+    expect(on(many)).toMatchObject({ items: { length: 5 }, unreadable: 0, omitted: 995 });
+    expect(on(Array(1_000).fill(many[0]))).toMatchObject({ items: { length: 1 }, omitted: 0 });
   });
 
   const endorsement = (change: Loose = {}): Loose => ({
@@ -172,9 +200,9 @@ describe('endorsements', () => {
 
   it('are read like assertions about something', () => {
     expect(readEndorsement(endorsement(), AT)).toEqual({
-      comment: 'They teach well.',
       issuer: 'https://guild.example/issuer',
       issuedOn: '2025-04-01T00:00:00Z',
+      expires: undefined,
       problems: [],
     });
     expect(readEndorsement(endorsement({ claim: { id: 'http://harbour.example/assertions/1' } }), AT).problems).toEqual(

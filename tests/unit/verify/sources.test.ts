@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Report } from '../../../utils/badge/report.ts';
 import { examine, verifyBadge } from '../../../utils/verify/index.ts';
 import type { BadgeSource } from '../../../utils/verify/types.ts';
+import { itxt, png, ztxt } from '../openbadges/baking/pictures.ts';
 import { fetchFrom } from './fixtures/network.ts';
 import { NOW, networkOf, v2, v05 } from './fixtures/open-badges.ts';
 import { CREDLY_ASSERTION, CREDLY_ID, CREDLY_PAGE, credly } from './fixtures/platforms.ts';
@@ -187,6 +188,46 @@ describe('documents', () => {
       );
     });
   }
+
+  describe('a picture with more than one badge in it', () => {
+    const mine = fixture.address;
+    const other = 'https://badges.evil.example/assertions/1';
+    const svg = (...inside: string[]) =>
+      encode(`<svg xmlns="http://www.w3.org/2000/svg" xmlns:o="http://openbadges.org">${inside.join('')}</svg>`);
+    const several: [string, Uint8Array][] = [
+      ['two chunks of one keyword: the first', png([itxt('openbadges', mine), itxt('openbadges', other)])],
+      ['chunks of two types: the first', png([ztxt('openbadges', mine)], [itxt('openbadges', other)])],
+      [
+        'the newest standard, wherever it stands',
+        png([itxt('openbadges', other)], [itxt('openbadgecredential', mine)]),
+      ],
+      ['two elements of an SVG', svg(`<o:assertion verify="${mine}"/>`, `<o:assertion verify="${other}"/>`)],
+    ];
+    it.each(several)('%s is judged, and that there are others is told', async (_, bytes) => {
+      const report = await judge({ bytes }, networkOf(fixture));
+      expect(report).toMatchObject({ verdict: 'verified', badge: { id: mine } });
+      expect(report.requests.every((address) => !address.startsWith(other))).toBe(true);
+      expect(report.checks).toContainEqual({ id: 'format', outcome: 'warn', code: 'format-several-badges' });
+    });
+
+    it('a good one behind a bad one does not step in', async () => {
+      const report = await judge(
+        { bytes: png([itxt('openbadgecredential', '{"type":"OpenBadgeCredential"}'), itxt('openbadges', mine)]) },
+        networkOf(fixture),
+      );
+      expect(report).toMatchObject({ verdict: 'invalid', requests: [] });
+      expect(report.checks.map(({ code }) => code)).toContain('format-several-badges');
+    });
+
+    it('one badge, and words of another kind, are no reason for a warning', async () => {
+      const report = await judge(
+        { bytes: png([itxt('openbadges', mine), itxt('Comment', other)]) },
+        networkOf(fixture),
+      );
+      expect(report.verdict).toBe('verified');
+      expect(report.checks.map(({ code }) => code)).not.toContain('format-several-badges');
+    });
+  });
 
   const bad: [string, BadgeSource, string, string][] = [
     ['words', { text: 'hello' }, 'invalid', 'format-not-json'],

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { impersonated } from '../../../utils/badge/impostor.ts';
+import { KNOWN_ISSUERS } from '../../../utils/badge/known-issuers.ts';
 import type { Examined } from '../../../utils/badge/report.ts';
-import { impersonated } from '../../../utils/verify/impostor.ts';
-import { KNOWN_ISSUERS } from '../../../utils/verify/known-issuers.ts';
 import { reportOn } from '../../../utils/verify/report-on.ts';
 import { standingOf } from '../../../utils/verify/standing.ts';
 import { EARNER, hashOf } from './fixtures/open-badges.ts';

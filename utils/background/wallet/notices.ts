@@ -1,19 +1,20 @@
 /** The browser's own notifications, for who switched them on. */
 import { browser } from '../../browser.ts';
 import type { NewsKind } from '../../wallet/types.ts';
+import { plain, snake } from '../../words/plain.ts';
 import type { Translate } from '../../words/types.ts';
 
 const PREFIX = 'touchstone-wallet:';
 
 /** Shows one; never rejects. `name`: what it is about, a stranger's words: browsers show it as text. */
-export async function notify(kind: NewsKind, name: string, count: number, t: Translate): Promise<void> {
+export async function notify(kind: NewsKind, name: string, t: Translate): Promise<void> {
   // The permission is optional: without it there is no such API.
   if (!browser.notifications) return;
   const options = {
     type: 'basic' as const,
     iconUrl: browser.runtime.getURL('/icon/128.png'),
     title: t('common.app'),
-    message: t(`news.${kind.replace('-', '_')}` as Parameters<Translate>[0], [name, String(count)]),
+    message: t(`news.${snake(kind)}`, [plain(name)]),
   };
   await browser.notifications.create(`${PREFIX}${kind}`, options).catch(() => {});
 }

@@ -1,10 +1,13 @@
 /** The background's half of the wallet. Listeners are registered at once; everything else waits to be asked or for its alarm. */
+
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
+import type { Report } from '../../badge/report.ts';
 import { browser } from '../../browser.ts';
 import { keepInMemory } from '../../net/kept.ts';
 import { rejudge } from '../../wallet/answers.ts';
 import { emptyOldBin } from '../../wallet/badges.ts';
+import { currentAnswer } from '../../wallet/changes.ts';
 import type { ClaimContext } from '../../wallet/claim.ts';
 import { WalletDatabase } from '../../wallet/database.ts';
 import { dropOldDrafts } from '../../wallet/drafts.ts';
@@ -30,6 +33,8 @@ const PERIOD = 180;
 export interface WalletKeeper {
   /** There is an import to work on. Ends when it is done; joins the run under way. */
   work(): Promise<void>;
+  /** The answer of the last look, as it stands today; null for a badge that is not there. */
+  report(id: string): Promise<Report | null>;
   /** Looks at these badges now; those that are not there are passed over. */
   check(ids: readonly string[]): Promise<void>;
   /** What the alarm does: due badges, watched lists, warnings, the bin. */
@@ -69,8 +74,8 @@ export function startWallet(deps: WalletKeeperDeps): WalletKeeper {
     return { self, visibility, now: now(), random };
   }
 
-  async function say(kind: NewsKind, name: string, count = 1): Promise<void> {
-    if ((await readPreferences(db)).notify) await notify(kind, name, count, t);
+  async function say(kind: NewsKind, name: string): Promise<void> {
+    if ((await readPreferences(db)).notify) await notify(kind, name, t);
   }
 
   const watching: WatchingDeps = {
@@ -79,7 +84,8 @@ export function startWallet(deps: WalletKeeperDeps): WalletKeeper {
     claimContext,
     async onAdded(ids) {
       const first = ids[0] === undefined ? undefined : await db.badges.get(ids[0]);
-      await say('added', first?.facts.name ?? '', ids.length);
+      const name = first?.facts.name ?? '';
+      await say('added', ids.length > 1 ? t('news.and_others', [name, ids.length - 1]) : name);
     },
     onGone: ({ address }) => say('watch-gone', address),
     now,
@@ -133,6 +139,15 @@ export function startWallet(deps: WalletKeeperDeps): WalletKeeper {
 
   const keeper: WalletKeeper = {
     work: () => runner.run(),
+    async report(id) {
+      const [row, kept] = await Promise.all([db.badges.get(id), db.kept.get(id)]);
+      if (!row || !kept) return null;
+      const [settings, lists, name] = await Promise.all([readSettings(), readLists(), readName()]);
+      // What was found out may have ended since, or be too old to say anything about today.
+      const { verdict } = currentAnswer(row, now());
+      const examined = { ...kept.examined, verdict };
+      return ownReport(verification.reportOn, examined, settings, lists, name === '' ? undefined : name);
+    },
     async check(ids) {
       for (const row of await db.badges.bulkGet([...ids])) {
         if (row && row.deletedAt === 0) await recheckOne(row, recheck);

@@ -1,5 +1,6 @@
 /** Automatic acceptance: the public lists that the user named are looked at by themselves, and what is new in them is checked and added. */
-import { type ClaimContext, commitDraft, findSame, refusalOf } from '../../wallet/claim.ts';
+import { type ClaimContext, commitDraft, findSame } from '../../wallet/claim.ts';
+import { refusalOf } from '../../wallet/claim-rules.ts';
 import type { WalletDatabase } from '../../wallet/database.ts';
 import { addDraft, itemsOfDraft, removeDraft } from '../../wallet/drafts.ts';
 import { identityOfAddress } from '../../wallet/identity.ts';

@@ -29,6 +29,10 @@ export async function judgeRevocationList(
   if (found.status < 200 || found.status > 299 || found.kind !== 'json' || !isObject(found.value)) {
     return { check: unreadable(found.host) };
   }
+  // Whoever reads the one list of two would not see what the other withdraws.
+  if (found.duplicateKeys) {
+    return { check: unreadable(found.host) };
+  }
   const entry = entryIn(found.value, namesOf(assertion));
   if (entry === 'unreadable') return { check: unreadable(found.host) };
   if (entry === null) return { check: { id: 'status', outcome: 'pass', code: 'status-ok' } };

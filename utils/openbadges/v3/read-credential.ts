@@ -1,11 +1,9 @@
 /** What a credential says, made fit to be shown. Nothing here says that any of it is true. */
 import { linkAddress, parseWebAddress } from '../../badge/address.ts';
-import { holdsEmail } from '../../badge/emails.ts';
 import type { Badge, RecipientIdentity, Standard } from '../../badge/report.ts';
-import { cleanText } from '../../badge/text.ts';
 import { idOf, isObject, type JsonObject, list, member, reference, texts } from '../../json/members.ts';
 import { type CredentialForm, credentialForm } from '../detect.ts';
-import { criteriaOf, descriptionOf, evidenceOf, imageOf, nameOf, skillsOf } from '../fields.ts';
+import { criteriaOf, descriptionOf, evidenceOf, imageOf, nameOf, shownId, skillsOf } from '../fields.ts';
 import { datesOf } from './dates.ts';
 import { holderNameOf, recipientsOf, titleNamesEarner } from './holder.ts';
 import { issuerPlace } from './issuer-place.ts';
@@ -84,13 +82,6 @@ function issuerOf(credential: JsonObject, form: CredentialForm): Badge['issuer']
     name: (profile && nameOf(member(profile, 'name'))) ?? '',
     ...(url !== undefined && { url }),
   };
-}
-
-const MAX_ID = 2_048;
-
-/** An identifier is shown as it is or not at all: one that hides letters, holds somebody's e-mail address or never ends is not. */
-function shownId(id: string | undefined): string | undefined {
-  return id === undefined || cleanText(id, MAX_ID) !== id || holdsEmail(id) ? undefined : id;
 }
 
 /** A credential names its own address, and anybody can write anybody's there: it is a link only where it is at home with its issuer. */

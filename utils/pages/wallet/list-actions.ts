@@ -1,9 +1,10 @@
 /** What can be done with badges in the list and on a badge's own page. */
-import { ask } from '../ask.ts';
+
 import * as badges from '../../wallet/badges.ts';
 import { addCollection, collect, removeCollection } from '../../wallet/collections.ts';
 import { markSeen } from '../../wallet/news.ts';
 import type { BadgeRow, Visibility } from '../../wallet/types.ts';
+import { ask } from '../ask.ts';
 import { attempt } from './attempt.ts';
 import { wallet } from './open.ts';
 import { useWallet } from './store.ts';
@@ -13,7 +14,8 @@ const { setState } = useWallet;
 export const setVisibility = (ids: string[], visibility: Visibility) =>
   attempt(() => badges.setVisibility(wallet, ids, visibility));
 
-export const setTypeRetired = (id: string, retired: boolean) => attempt(() => badges.setTypeRetired(wallet, id, retired));
+export const setTypeRetired = (id: string, retired: boolean) =>
+  attempt(() => badges.setTypeRetired(wallet, id, retired));
 
 /** Into the bin, with a way back. `text`: what was done, in words. */
 export async function deleteBadges(ids: string[], text: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { pictureFacts } from '../../background/picture-bytes.ts';
-import { useWallet } from './store.ts';
 import { wallet } from './open.ts';
+import { useWallet } from './store.ts';
 
 const asked = new Set<string>();
 

@@ -1,6 +1,7 @@
 /** The state of the wallet's view. The wallet itself is in the database; what is here can be lost. */
 import { create } from 'zustand';
 import type { Settings } from '../../settings/types.ts';
+import type { Handed } from '../../wallet/imports/types.ts';
 import type { Preferences } from '../../wallet/preferences.ts';
 import type { Filter, Sort } from '../../wallet/search.ts';
 import type { BadgeRow, CollectionRow, DraftRow, NewsRow, WalletTrouble, WatchRow } from '../../wallet/types.ts';
@@ -35,6 +36,8 @@ export interface WalletState {
   /** Badges that are being looked at. */
   checking: ReadonlySet<string>;
   toast: Toast | null;
+  /** A backup that was handed in, to be looked over before it is restored. */
+  backup: Handed | null;
   offline: boolean;
 }
 
@@ -56,5 +59,6 @@ export const useWallet = create<WalletState>(() => ({
   pictures: {},
   checking: new Set(),
   toast: null,
+  backup: null,
   offline: false,
 }));

@@ -1,6 +1,6 @@
 import { parseWebAddress } from '../../badge/address.ts';
 import type { Examined } from '../../badge/report.ts';
-import { proveHosted } from '../../openbadges/hosted.ts';
+import { examineHosted } from '../../credentials/examine-hosted.ts';
 import { settle, strangeId } from '../settle.ts';
 import type { PlatformProof } from '../types.ts';
 
@@ -23,7 +23,7 @@ export const badgrProof: PlatformProof = {
     const server = HOSTS.includes(host) ? host : 'api.badgr.io';
     if (!ID.test(link.id)) return strangeId(tools, platform);
     const page = `https://${server}/public/assertions/${link.id}`;
-    const result = await proveHosted(`${page}?expand=badge&expand=badge.issuer`, tools, {
+    const result = await examineHosted(`${page}?expand=badge&expand=badge.issuer`, tools, {
       names: (named) => namesAssertion(named, link.id),
       family: HOSTS,
       platform,

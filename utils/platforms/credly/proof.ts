@@ -1,7 +1,7 @@
 import { parseWebAddress } from '../../badge/address.ts';
 import type { Examined } from '../../badge/report.ts';
+import { examineHosted } from '../../credentials/examine-hosted.ts';
 import { failureCheck, statusCheck } from '../../net/fetch-document.ts';
-import { proveHosted } from '../../openbadges/hosted.ts';
 import type { HostedRules } from '../../openbadges/hosted-rules.ts';
 import { settle, strangeId } from '../settle.ts';
 import type { PlatformProof, ProofTools } from '../types.ts';
@@ -36,7 +36,7 @@ export const credlyProof: PlatformProof = {
       presented: tools.presented,
     };
     const address = `https://www.credly.com/api/v1/obi/v2/badge_assertions/${id}`;
-    const examined = await settle(await proveHosted(address, tools, rules), tools, { platform: PLATFORM });
+    const examined = await settle(await examineHosted(address, tools, rules), tools, { platform: PLATFORM });
     if (examined.holderName !== undefined || !['verified', 'expired', 'not-yet-valid'].includes(examined.verdict))
       return examined;
     return withHolder(examined, page, tools);
@@ -46,7 +46,7 @@ export const credlyProof: PlatformProof = {
 /** The signed 3.0 record. The signature decides; that Credly answers it says no more than where it was found. */
 async function proveRecord(uuid: string, tools: ProofTools): Promise<Examined> {
   const address = `https://www.credly.com/api/v1/obi/v3/open_badge_credentials/${uuid}`;
-  const result = await proveHosted(address, tools, {
+  const result = await examineHosted(address, tools, {
     platform: PLATFORM,
     familyOnly: true,
     family: HOSTS,

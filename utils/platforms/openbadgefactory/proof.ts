@@ -1,4 +1,4 @@
-import { proveHosted } from '../../openbadges/hosted.ts';
+import { examineHosted } from '../../credentials/examine-hosted.ts';
 import { settle, strangeId } from '../settle.ts';
 import type { PlatformProof } from '../types.ts';
 
@@ -14,7 +14,7 @@ export const openbadgefactoryProof: PlatformProof = {
     const platform = { id: 'openbadgefactory', vets: false };
     const id = link.id.toLowerCase().replace(/\.html$/, '');
     if (!ID.test(id)) return strangeId(tools, platform);
-    const result = await proveHosted(`https://openbadgefactory.com/v1/assertion/${id}`, tools, {
+    const result = await examineHosted(`https://openbadgefactory.com/v1/assertion/${id}`, tools, {
       finalHosts: ['openbadgefactory.com'],
       platform,
       page: `https://openbadgefactory.com/v1/assertion/${id}.html`,

@@ -11,14 +11,14 @@ import { keyUseOf, type ReadJws, readJws } from './read-jws.ts';
 import { verifyJws } from './verify-jws.ts';
 
 /** Open Badges 3.0 says `JWT`, VC-JOSE-COSE `vc+jwt`; both are met (DESIGN section 6, policy 1). */
-const TYPES = new Set(['jwt', 'vc+jwt', 'vc+ld+jwt', 'vp+jwt', 'vp+ld+jwt']);
+const TYPES = new Set(['jwt', 'vc+jwt', 'vc+ld+jwt']);
 
-/** Judges a compact VC-JWT. Never throws for bad input. The key decides how the signature is tried, and only the issuer's own document whose key it is. */
+/** Judges a compact VC-JWT: a credential, never a presentation. Never throws for bad input. The key decides how the signature is tried, and only the issuer's own document whose key it is. */
 export async function judgeJwt(compact: string, tools: DocumentTools): Promise<ProvedCredential> {
   const jws = readJws(compact);
   if (!jws.ok) return { credential: null, proved: false, checks: [jws.check], facts: [] };
   const { credential, checks, ...dates } = openPayload(jws.payload);
-  const issuer = reference(member(credential, member(jws.payload, 'vp') === undefined ? 'issuer' : 'holder'));
+  const issuer = reference(member(credential, 'issuer'));
   const rest = { credential, ...(issuer !== undefined && { issuer }), ...dates };
   const badType = typeProblem(jws.header);
   if (badType) return { ...rest, proved: false, checks: [badType, ...checks], facts: [factOf(jws, null, badType)] };

@@ -6,6 +6,7 @@ import { isObject, type JsonObject, member } from '../../json/members.ts';
 import { detailOf } from '../../net/fetch-document.ts';
 import { readJson } from '../../net/json.ts';
 import type { KeyUse } from '../keys/crypto-key.ts';
+import { createMemo } from '../keys/memo.ts';
 import { keyUseFor, provesNothing } from './algorithms.ts';
 
 export interface ReadJws {
@@ -22,6 +23,10 @@ export type JwsReading = ReadJws | { ok: false; check: Check };
 /** A badge with an embedded picture, in base64url. */
 const MAX_LENGTH = 1_400_000;
 const PART = /^[A-Za-z0-9_-]+$/;
+/** What may stand behind the last group of four: bits that make no whole byte are zero (RFC 4648, 3.5), or one signature could be written in many ways. */
+const END = /^(?:|.[AQgw]|..[AEIMQUYcgkosw048])$/;
+/** All badges of one key begin with the same words. */
+const headers = createMemo<ObjectReading>();
 
 /**
  * Reads header and payload. Members named twice are refused: who signed may have meant the one and who reads may take the other (RFC 7515, 4: "MUST"
@@ -32,13 +37,11 @@ export function readJws(text: string): JwsReading {
   if (compact.length > MAX_LENGTH) return refuse('fail', 'signature-malformed', 'length');
   const parts = compact.split('.');
   const [first = '', second = '', third = ''] = parts;
-  if (parts.length !== 3 || ![first, second, third].every((part) => PART.test(part))) {
-    // A missing signature is the business of `none`, if that is what the header says.
-    if (!(parts.length === 3 && third === '' && PART.test(first) && PART.test(second))) {
-      return refuse('fail', 'signature-malformed', 'JWS');
-    }
+  // A missing signature is the business of `none`, if that is what the header says.
+  if (parts.length !== 3 || !isPart(first) || !isPart(second) || !(third === '' || isPart(third))) {
+    return refuse('fail', 'signature-malformed', 'JWS');
   }
-  const header = objectIn(first);
+  const header = headers.of(first, () => objectIn(first));
   if (!header.ok) return header;
   const payload = objectIn(second);
   if (!payload.ok) return payload;
@@ -57,7 +60,13 @@ export function keyUseOf({ alg }: ReadJws): KeyUse | Check {
   return keyUseFor(alg) ?? { id: 'signature', outcome: 'unknown', code: 'signature-unsupported', ...detailOf(alg) };
 }
 
-function objectIn(part: string): { ok: true; value: JsonObject } | { ok: false; check: Check } {
+function isPart(part: string): boolean {
+  return PART.test(part) && END.test(part.slice(part.length - (part.length % 4)));
+}
+
+type ObjectReading = { ok: true; value: JsonObject } | { ok: false; check: Check };
+
+function objectIn(part: string): ObjectReading {
   const json = readJson(decodePart(part), { maxBytes: MAX_LENGTH });
   if (!json.ok) return refuse('fail', 'signature-malformed', 'JSON');
   if (json.duplicateKeys || json.dropped) {

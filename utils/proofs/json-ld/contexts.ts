@@ -2,8 +2,8 @@
  * The JSON-LD contexts that travel with the extension, by exact address. A signature over RDF covers what these make of a badge's words, so they come
  * from published packages and are never loaded: an address that is neither here nor pinned by the reader leaves the badge undecided.
  *
- * Left out on purpose: contexts that redefine freely what others protect, or rename `id` (ODRL, Open Badges 1 and 2). Nobody needs them to sign a badge
- * of today, and whoever alters one could append them.
+ * Left out on purpose: contexts that redefine freely what others protect, rename `id` (ODRL, Open Badges 1 and 2), or give `name` a second meaning
+ * (Status List 2021). Nobody needs them to sign a badge of today, and whoever alters one could append them. Those of CLR 2.0 are in no package.
  */
 import { contexts as credentials } from '@digitalbazaar/credentials-context';
 import dataIntegrity1 from '@digitalbazaar/data-integrity-context/js/data-integrity-v1.js';

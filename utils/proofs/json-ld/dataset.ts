@@ -33,7 +33,7 @@ export async function toDataset(document: JsonObject, pinned: PinnedContexts): P
   const options = expansionOptions(source);
   try {
     const expanded = await expansion.expand({ activeCtx: EMPTY_CONTEXT, element: document, options });
-    return { ok: true, dataset: serialization.toRDF(list(expanded), options) };
+    return { ok: true, dataset: serialization.toRDF(statements(expanded), options) };
   } catch (error) {
     if (source.missing !== undefined) {
       return {
@@ -43,6 +43,12 @@ export async function toDataset(document: JsonObject, pinned: PinnedContexts): P
     }
     return { ok: false, problem: problemIn(error) };
   }
+}
+
+/** A map that is nothing but `@graph` means what is in it (JSON-LD 1.1 API, 5.5 Expansion, last steps). */
+function statements(expanded: unknown): readonly unknown[] {
+  const graph = isObject(expanded) && Object.keys(expanded).length === 1 ? member(expanded, '@graph') : undefined;
+  return list(graph ?? expanded);
 }
 
 /** What safe mode found, or what jsonld calls an error of syntax, is a fault of the document. Anything else may be ours. */

@@ -8,7 +8,7 @@ export interface Looked {
   contexts: readonly string[];
   /** Contexts written out in place, wherever they stand. */
   inline: readonly JsonObject[];
-  /** The first member that is no plain word, or has a local name as its value: see `PLAIN`. */
+  /** The first member that is no plain word, or has a local name or a list of lists as its value: see `PLAIN`. */
   odd?: string;
 }
 
@@ -62,7 +62,7 @@ export function lookThrough(document: JsonObject): Looked {
         continue;
       }
       if (name.includes(':') || (name.startsWith('@') && !PLAIN.has(name)) || isLocalName(name, content)) odd ??= name;
-      if (isNamedTwice(name, value as JsonObject)) odd ??= name;
+      if (isNamedTwice(name, value as JsonObject) || holdsList(content)) odd ??= name;
       visit(content, depth + 1);
     }
   }
@@ -74,6 +74,11 @@ export function lookThrough(document: JsonObject): Looked {
 /** `@type` beside `type`, `@id` beside `id`: one word for JSON-LD and two for a reader of the JSON, who may take the one that says less. */
 function isNamedTwice(member: string, object: JsonObject): boolean {
   return (member === '@type' || member === '@id') && Object.hasOwn(object, member.slice(1));
+}
+
+/** A list in a list: JSON-LD makes one of them (9.4), and a reader of the JSON does not look so deep. Numbers are places on a map, which are nobody's. */
+function holdsList(content: unknown): boolean {
+  return list(content).some((item) => Array.isArray(item) && item.some((inner) => typeof inner !== 'number'));
 }
 
 /** A local name for a thing or a kind of things. Anywhere else `_:` is a person's text. */

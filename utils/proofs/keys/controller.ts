@@ -55,7 +55,7 @@ export async function readController(id: string, tools: DocumentTools): Promise<
   if (isDid(id)) {
     const resolved = await resolveDid(id, tools);
     if (!resolved.ok) return { absent: false, ...resolved };
-    return { ok: true, controller: controllerOf(resolved.document, id, isSelfContained(id)) };
+    return { ok: true, controller: controllerOfDid(resolved.document, id) };
   }
   if (!isWeb(id)) {
     return { ok: false, absent: false, check: keyCheck('unknown', 'key-unsupported', schemeOf(id) || id) };
@@ -69,6 +69,17 @@ export async function readController(id: string, tools: DocumentTools): Promise<
   // Somebody's list of keys is not nothing: the same place may answer to several spellings of the issuer.
   const absent = !controller.publishesKeys;
   return { ok: false, absent, check: keyCheck('unknown', 'key-unavailable', address.host) };
+}
+
+/** The documents of DIDs that are their own key are remembered, and so is what they say. */
+const known = new WeakMap<JsonObject, Controller>();
+
+function controllerOfDid(document: JsonObject, did: string): Controller {
+  const before = known.get(document);
+  if (before?.id === did) return before;
+  const controller = controllerOf(document, did, isSelfContained(did));
+  known.set(document, controller);
+  return controller;
 }
 
 function controllerOf(document: JsonObject, id: string, selfContained: boolean): Controller {

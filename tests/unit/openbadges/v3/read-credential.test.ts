@@ -247,6 +247,17 @@ describe('who holds it', () => {
     }
   });
 
+  it('is the same however JSON-LD lets it be written, or who presents a badge could hide whose it is', () => {
+    const plain = { identityType: 'emailAddress', identityHash: 'mira@aldous.example', hashed: true, salt: 'deep' };
+    const [meant] = recipientsOf({ identifier: [plain] });
+    const ways: ((value: unknown) => unknown)[] = [(value) => [value], (value) => ({ '@value': value })];
+    for (const way of [...ways, (value: unknown) => [{ '@value': value }]]) {
+      for (const name of Object.keys(plain) as (keyof typeof plain)[]) {
+        expect(recipientsOf({ identifier: [{ ...plain, [name]: way(plain[name]) }] }), name).toEqual([meant]);
+      }
+    }
+  });
+
   it('knows kinds of identifier apart', () => {
     const types = (change: Loose) => recipientsOf(change).map(({ type }) => type);
     expect(types({ id: 'tel:+15550100' })).toEqual(['telephone']);
@@ -344,7 +355,7 @@ describe('hostile words', () => {
         name: nasty,
         description: nasty,
         issuer: { id: 'did:key:z6Mk', name: `${nasty}${long}`, url: 'javascript:alert(1)' },
-        evidence: Array.from({ length: 1_000 }, () => ({ narrative: `<p>${long}</p>` })),
+        evidence: Array.from({ length: 1_000 }, (_, n) => ({ narrative: `<p>${n} ${long}</p>` })),
         credentialSubject: subject({
           name: `Mira\u202E ${long}`,
           achievement: achievement({

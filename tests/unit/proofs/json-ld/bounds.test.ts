@@ -123,7 +123,7 @@ describe('lookThrough', () => {
     const inner = { x: 'urn:x:y' };
     const looked = lookThrough({
       '@context': [V2, OB],
-      a: [{ '@context': [OB, inner] }, [{ '@context': 'https://c.example/' }]],
+      a: [{ '@context': [OB, inner] }, { b: { '@context': 'https://c.example/' } }],
     });
     expect(looked).toEqual({ tooLarge: false, contexts: [V2, OB, 'https://c.example/'], inline: [inner] });
   });
@@ -150,7 +150,7 @@ describe('lookThrough', () => {
     ['@type', '_:b0'],
   ])('finds %s odd, wherever it stands', (name, value) => {
     expect(lookThrough({ [name]: value }).odd).toBe(name);
-    expect(lookThrough({ a: [[{ b: { [name]: value } }]] }).odd).toBe(name);
+    expect(lookThrough({ a: [{ b: [{ c: { [name]: value } }] }] }).odd).toBe(name);
   });
 
   it('finds plain members and people’s words not odd', () => {
@@ -163,6 +163,13 @@ describe('lookThrough', () => {
     expect(
       lookThrough({ ...plain, description: 'https://x.example/ @graph', source: { id: 'x_:y' } }).odd,
     ).toBeUndefined();
+  });
+
+  it('finds lists in lists odd, but for places on a map', () => {
+    for (const inner of [['x'], [{ type: 'IdentityObject' }], [['x']], [null]]) {
+      expect(lookThrough({ issuer: { identifier: [inner] } }).odd).toBe('identifier');
+    }
+    expect(lookThrough({ coordinates: [[25.03, 121.56], []], identifier: ['x', { a: ['y'] }] }).odd).toBeUndefined();
   });
 
   it('finds a keyword beside its own other name odd', () => {

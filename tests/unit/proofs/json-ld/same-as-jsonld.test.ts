@@ -58,6 +58,13 @@ describe('the same statements as jsonld', () => {
     expect(await expectSame(open)).toContain('<https://x.example/b>');
   });
 
+  it('of a document that is nothing but a graph', async () => {
+    const graph = { '@id': 'urn:x:0', 'https://x.example/a': 'b' };
+    expect(await expectSame({ '@context': {}, '@graph': graph })).toBe('<urn:x:0> <https://x.example/a> "b" .\n');
+    await expectSame({ '@context': V2, '@graph': [graph, { type: 'urn:a:1' }] });
+    await expectSame({ '@context': {}, '@graph': graph, '@id': 'urn:x:1' });
+  });
+
   const word = fc.constantFrom(
     ...['id', 'type', '@id', '@type', 'name', 'description', 'issuer', 'credentialSubject', 'achievement', 'criteria'],
     ...['identifier', 'alignment', 'result', 'endorsement', 'proof', 'credentialStatus', 'validUntil', 'evidence'],

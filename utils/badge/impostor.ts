@@ -2,8 +2,9 @@
  * Does an issuer's name read like that of a well-known one on another host? Made to accuse seldom: whole names only. "Microsоft Certification" on
  * somebody's host is an impostor; "Google Developer Group Taipei" or "MIT Alumni of Taiwan" may well be what they say and stay unlisted.
  */
-import { CAPS } from '../badge/text.ts';
+
 import { KNOWN_ISSUERS, type KnownIssuer, SHARED_HOSTS } from './known-issuers.ts';
+import { CAPS } from './text.ts';
 
 /** Words that turn a name into the same name: legal forms and the claim of being official. */
 const ASIDE = new Set(

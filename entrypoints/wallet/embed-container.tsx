@@ -1,0 +1,3 @@
+export function EmbedContainer({ ids }: { ids: readonly string[] }) {
+  return <p>{ids.join()} embed</p>;
+}

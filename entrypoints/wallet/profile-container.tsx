@@ -1,0 +1,3 @@
+export function ProfileContainer() {
+  return <p>profile</p>;
+}

@@ -1,0 +1,3 @@
+export function SettingsContainer() {
+  return <p>settings</p>;
+}

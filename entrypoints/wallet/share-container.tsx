@@ -1,0 +1,3 @@
+export function ShareContainer({ id }: { id: string }) {
+  return <p>{id} share</p>;
+}
