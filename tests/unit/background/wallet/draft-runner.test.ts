@@ -366,15 +366,39 @@ describe('a worker that dies', () => {
     expect((await itemsOfDraft(db, id)).flatMap(({ n, result }) => (result ? [] : [n]))).toEqual([2]);
   });
 
+  it('is not taken for dead by those that look for work at the same moment', async () => {
+    for (const rounds of [0, 1, 2, 3, 4]) {
+      const db = freshWallet();
+      const id = await draftOf(db, many(5));
+      let looks = 0;
+      const { runner } = runnerOn(db, {
+        async look(source) {
+          looks++;
+          await settle(rounds);
+          return answer(source);
+        },
+      });
+      await runner.run();
+      expect([looks, (await itemsOfDraft(db, id)).map(({ attempts }) => attempts)]).toEqual([5, [1, 1, 1, 1, 1]]);
+    }
+  });
+
   it('leaves entries behind that are looked at one by one from then on, each a single time', async () => {
     const db = freshWallet();
-    const id = await draftOf(db, many(4));
-    await db.items.toCollection().modify({ attempts: 2 });
-    const { runner, looked, life } = runnerOn(db);
+    const id = await draftOf(db, many(12));
+    await db.items.filter(({ n }) => n % 2 === 1).modify({ attempts: 2 });
+    const looked: Source[] = [];
+    // At once: so do the four that ask for an entry.
+    const { runner } = runnerOn(db, {
+      async look(source) {
+        looked.push(source);
+        return answer(source);
+      },
+    });
     await runner.run();
-    expect([looked.length, new Set(looked).size, life.peak]).toEqual([4, 4, 1]);
+    expect([looked.length, new Set(looked.map((source) => JSON.stringify(source))).size]).toEqual([12, 12]);
     expect((await itemsOfDraft(db, id)).map(({ attempts, result }) => [attempts, result !== undefined])).toEqual(
-      Array.from({ length: 4 }, () => [3, true]),
+      Array.from({ length: 12 }, (_, n) => [n % 2 === 1 ? 3 : 1, true]),
     );
   });
 
