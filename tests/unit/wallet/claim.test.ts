@@ -21,6 +21,7 @@ import {
   entryAt,
   entryOfFile,
   freshWallet,
+  KESTREL,
   NOON,
   READER,
   resultOf,
@@ -31,7 +32,6 @@ import {
 } from './support.ts';
 
 const later = { checkedAt: new Date(NOON + DAY).toISOString() };
-const KESTREL = { id: 'https://kestrel.example/credentials/7', issuer: 'did:web:kestrel.example' };
 
 /** Stands in a public list as not accepted by its owner. */
 function unclaimed(n: number, result?: Examined): Entry {

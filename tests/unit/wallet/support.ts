@@ -7,7 +7,7 @@ import { WalletDatabase } from '../../../utils/wallet/database.ts';
 import { addDraft, finishItem } from '../../../utils/wallet/drafts.ts';
 import { answerOf, factsOf, withoutRaw } from '../../../utils/wallet/facts.ts';
 import { identitiesOf } from '../../../utils/wallet/identity.ts';
-import type { BadgeRow, Candidate, DraftResult, KeptRow, Outcome } from '../../../utils/wallet/types.ts';
+import type { AnswerFacts, BadgeRow, Candidate, DraftResult, KeptRow, Outcome } from '../../../utils/wallet/types.ts';
 import { examinedFixture, NOON } from '../ledger/support.ts';
 
 export { NOON } from '../ledger/support.ts';
@@ -29,6 +29,24 @@ export const credlyAddress = (n: number) => `https://www.credly.com/badges/${uui
 export const toReader = (salt?: string): RecipientIdentity[] => [
   conceal({ type: 'email', identity: READER, hashed: false, ...(salt !== undefined && { salt }) }),
 ];
+
+/** The number of the Credly badge at an address; -1 for any other address. */
+export const credlyNumber = (address: string) => NUMBERS.findIndex((n) => credlyAddress(n) === address);
+const NUMBERS = Array.from({ length: 60 }, (_, n) => n);
+
+/** What a school with a DID of its own calls a badge of its own. */
+export const KESTREL = { id: 'https://kestrel.example/credentials/7', issuer: 'did:web:kestrel.example' };
+
+/** As good as an answer can be. */
+export const answerFixture = (more: Partial<AnswerFacts> = {}): AnswerFacts => ({
+  verdict: 'verified',
+  tone: 'ok',
+  proof: 'hosted',
+  match: 'yours',
+  standing: 'vetted',
+  checkedAt: new Date(NOON).toISOString(),
+  ...more,
+});
 
 const OBI = 'https://www.credly.com/api/v1/obi/v2';
 

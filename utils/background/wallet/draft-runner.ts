@@ -54,11 +54,21 @@ export function createDraftRunner(deps: DraftRunnerDeps): DraftRunner {
   async function checkItems(draft: string): Promise<void> {
     const busy = new Set<number>();
     let isBroken = false;
+    let taking: Promise<unknown> = Promise.resolve();
+    // One after the other, or two would take the same entry before either is known to have it.
+    const take = (): Promise<DraftItemRow | null> => {
+      const taken = taking.then(async () => {
+        const item = await takeItem(db, draft, busy);
+        if (item) busy.add(item.n);
+        return item;
+      });
+      taking = taken.catch(() => {});
+      return taken;
+    };
     const worker = async (): Promise<void> => {
       while (!isBroken) {
-        const item = await takeItem(db, draft, busy);
+        const item = await take();
         if (!item) return;
-        busy.add(item.n);
         try {
           await checkOne(item);
         } catch (error) {
