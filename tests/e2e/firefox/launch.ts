@@ -24,6 +24,8 @@ export interface LaunchOptions {
    * again, or be updated. Without it the profile is a new one, and the extension is there for the session.
    */
   profile?: string;
+  /** More of Firefox's own preferences (about:config). */
+  preferences?: Readonly<Record<string, boolean | number | string>>;
 }
 
 /**
@@ -79,6 +81,7 @@ export async function launchFirefox(options: LaunchOptions = {}): Promise<Browse
         'network.socket.forcePort': `443=${options.world}`,
         'network.stricttransportsecurity.preloadlist': false,
       }),
+      ...options.preferences,
     },
   });
   if (options.profile === undefined) await browser.installExtension(extension);
