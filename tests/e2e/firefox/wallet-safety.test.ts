@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Browser } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { BERTILS, MARISOLS } from '../../world/cast/profiles.ts';
+import type { LoggedRequest } from '../../world/server/request-log.ts';
 import { startWorld, type World } from '../../world/start-world.ts';
 import { countRows, makeVersion1 } from '../wallet-database.ts';
 import { type LaunchOptions, launchFirefox } from './launch.ts';
@@ -42,15 +43,17 @@ test('the event page dies in mid-import, again and again: every entry is checked
   const popup = await wallet.openWalletPopup(await launch({ idle: 800 }));
   await wallet.pressButton(popup, 'Add your first badge');
   await wallet.addEmail(popup, person.email);
-  const fromCredly = ({ host }: { host: string }) => host === 'www.credly.com';
+  const fromCredly = ({ host }: LoggedRequest) => host === 'www.credly.com';
+  const forBadge = (row: LoggedRequest) => fromCredly(row) && row.path.includes('/obi/');
+  // Once while the list is read, then twice over the badges in it.
   for (let n = 0; n < 3; n++) {
     const open = world.control.hold('www.credly.com');
     const died = world.log.nextCut(fromCredly, 60_000);
     if (n === 0) await wallet.handIn(popup, LIST);
     await died;
-    const asked = world.log.next(fromCredly, 60_000);
+    const checking = world.log.next(forBadge, 60_000);
     open();
-    await asked;
+    await checking;
   }
   expect(await wallet.preview(popup, 90_000)).toHaveLength(61);
   await wallet.commit(popup, 60);
