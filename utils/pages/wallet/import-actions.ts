@@ -1,6 +1,7 @@
 /** From what the user hands in to an import that is being looked at. */
 
 import { readSettings } from '../../settings/store.ts';
+import { retryBlocked } from '../../wallet/blocked.ts';
 import { commitDraft, type Decision } from '../../wallet/claim.ts';
 import { addDraft, removeDraft, retryItems, stopDraft } from '../../wallet/drafts.ts';
 import { readInput } from '../../wallet/imports/read-input.ts';
@@ -64,6 +65,11 @@ export const stopImport = (id: string) => attempt(() => stopDraft(wallet, id));
 
 export async function retryImport(id: string, numbers: number[]): Promise<void> {
   if (await attempt(() => retryItems(wallet, id, numbers))) work();
+}
+
+/** The user has just allowed hosts that were in the way. */
+export async function retryBlockedImport(id: string): Promise<void> {
+  if (await attempt(() => retryBlocked(wallet, id))) work();
 }
 
 export async function discardImport(id: string): Promise<void> {
