@@ -7,7 +7,7 @@ import { isPicture } from '../../openbadges/picture.ts';
 import { answerOf, factsOf, withoutRaw } from '../../wallet/facts.ts';
 import { identitiesOf } from '../../wallet/identity.ts';
 import type { Candidate, DraftResult, KeptBytes } from '../../wallet/types.ts';
-import { pictureFacts } from '../picture-bytes.ts';
+import { pictureFacts } from '../../bytes/picture-facts.ts';
 import { fetchPictureBytes } from '../pictures.ts';
 import { ownReport } from '../report-for.ts';
 import type { Household } from '../types.ts';
