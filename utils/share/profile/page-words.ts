@@ -27,7 +27,8 @@ export interface PageWords {
   expires(date: string): string;
   /** A page that lies somewhere cannot know what became of a badge since. */
   made(date: string): string;
-  /** Between the members of a list. */
+  /** Between a label and its list, and between the members of a list. */
+  colon: string;
   comma: string;
 }
 
@@ -48,6 +49,7 @@ export const PAGE_WORDS: Readonly<Record<PageLanguage, PageWords>> = {
     expires: (date) => `Valid until ${date}`,
     made: (date) =>
       `This page was made on ${date}. The name of each badge leads to its public proof, which says whether it holds today.`,
+    colon: ': ',
     comma: ', ',
   },
   'zh-TW': {
@@ -65,6 +67,7 @@ export const PAGE_WORDS: Readonly<Record<PageLanguage, PageWords>> = {
     issued: (date) => `頒發日期：${date}`,
     expires: (date) => `有效期限：${date}`,
     made: (date) => `本頁製作於 ${date}。點選各徽章名稱即可前往其公開證明，確認目前是否仍然有效。`,
+    colon: '：',
     comma: '、',
   },
   ar: {
@@ -83,6 +86,7 @@ export const PAGE_WORDS: Readonly<Record<PageLanguage, PageWords>> = {
     expires: (date) => `صالحة حتى: ${date}`,
     made: (date) =>
       `أُنشئت هذه الصفحة في ${date}. يقود اسم كل شارة إلى إثباتها العلني الذي يبيّن ما إذا كانت سارية اليوم.`,
+    colon: ': ',
     comma: '، ',
   },
   de: {
@@ -101,6 +105,7 @@ export const PAGE_WORDS: Readonly<Record<PageLanguage, PageWords>> = {
     expires: (date) => `Gültig bis ${date}`,
     made: (date) =>
       `Diese Seite wurde am ${date} erstellt. Der Name jedes Abzeichens führt zu seinem öffentlichen Nachweis; dort steht, ob es heute gilt.`,
+    colon: ': ',
     comma: ', ',
   },
   es: {
@@ -119,6 +124,7 @@ export const PAGE_WORDS: Readonly<Record<PageLanguage, PageWords>> = {
     expires: (date) => `Válida hasta: ${date}`,
     made: (date) =>
       `Esta página se creó el ${date}. El nombre de cada insignia lleva a su prueba pública, que indica si es válida hoy.`,
+    colon: ': ',
     comma: ', ',
   },
   fr: {
@@ -137,6 +143,7 @@ export const PAGE_WORDS: Readonly<Record<PageLanguage, PageWords>> = {
     expires: (date) => `Valable jusqu’au ${date}`,
     made: (date) =>
       `Cette page a été créée le ${date}. Le nom de chaque badge mène à sa preuve publique, qui indique s’il est valable aujourd’hui.`,
+    colon: '\u00a0: ',
     comma: ', ',
   },
   ja: {
@@ -155,6 +162,7 @@ export const PAGE_WORDS: Readonly<Record<PageLanguage, PageWords>> = {
     expires: (date) => `有効期限：${date}`,
     made: (date) =>
       `このページは${date}に作成されました。各バッジの名称から公開された証明を開くと、現在有効かどうかを確認できます。`,
+    colon: '：',
     comma: '、',
   },
 };

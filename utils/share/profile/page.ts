@@ -179,7 +179,7 @@ function card({ badge, url, picture }: Shown, words: PageWords, day: (iso: strin
 /** "Skills: one, two": each in its own direction, so that one in another script does not turn its neighbours. */
 function labelled(style: string, label: string, members: readonly string[], words: PageWords): string {
   const list = members.map((member) => element('bdi', {}, htmlText(member))).join(words.comma);
-  return element('p', { class: style }, element('span', {}, `${htmlText(label)}: ${list}`));
+  return element('p', { class: style }, element('span', {}, `${htmlText(label)}${words.colon}${list}`));
 }
 
 function shortened(text: string): string {

@@ -18,6 +18,8 @@ export function profileData(person: ProfilePerson, badges: readonly SharedBadge[
     dateCreated: new Date(now).toISOString().slice(0, 10),
     mainEntity: {
       ...schemaOrgPerson(badges, person.name),
+      // Who gives no name wants none said, the badges' neither.
+      ...(plainLine(person.name) === '' && { name: undefined }),
       description: headline === '' ? undefined : headline,
       sameAs: sites.length === 0 ? undefined : sites,
       knowsLanguage: languages.length === 0 ? undefined : languages,
