@@ -16,7 +16,10 @@ export interface Choosable {
  * The user's choices, without badges that are gone and with those that came since at the end. On a page that was never made yet, all that fit are shown;
  * later nothing gets on it by itself.
  */
-export function choicesOf({ badges, revision }: KeptProfile, wallet: readonly Choosable[]): ProfileChoice[] {
+export function choicesOf(
+  { badges, revision }: Pick<KeptProfile, 'badges' | 'revision'>,
+  wallet: readonly Choosable[],
+): ProfileChoice[] {
   const there = new Set(wallet.map(({ id }) => id));
   const chosen = badges.filter(({ id }) => there.has(id));
   const known = new Set(chosen.map(({ id }) => id));
