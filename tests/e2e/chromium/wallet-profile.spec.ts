@@ -77,7 +77,13 @@ test('a profile page is made, saved as one file that stands alone, and printed',
   const rows = page.locator('.profile-order li');
   const fitting = await rows.count();
   // Ended, withdrawn, private and not accepted ones cannot even be ticked.
-  expect(fitting).toBe(MARISOLS.badges.filter(({ badge }) => badge.verdict === 'verified').length);
+  const offered = await rows.locator('.row-words > .stranger:first-child').allTextContents();
+  const titles = (good: boolean) =>
+    MARISOLS.badges
+      .filter(({ badge }) => (badge.expect.verdict === 'verified') === good)
+      .map(({ badge }) => badge.title);
+  expect(offered).toEqual(expect.arrayContaining(titles(true)));
+  expect(offered.filter((name) => titles(false).includes(name))).toEqual([]);
   await expect(count).toHaveText(`${fitting} of ${fitting} badges are on the page.`);
   await page.getByText(/^Left out/).click();
   await expect(page.getByText('The badge’s end date has passed.').first()).toBeVisible();
