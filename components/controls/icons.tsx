@@ -84,6 +84,15 @@ export function BackIcon() {
   );
 }
 
+/** Up or down: one place further. */
+export function ArrowIcon({ down }: { down: boolean }) {
+  return (
+    <svg aria-hidden="true" {...outline}>
+      <path d={down ? 'M9 3.500v11M4.500 10 9 14.500l4.500-4.500' : 'M9 14.500v-11M4.500 8 9 3.500 13.500 8'} />
+    </svg>
+  );
+}
+
 /** A plus: add. */
 export function PlusIcon() {
   return (

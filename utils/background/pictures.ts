@@ -1,6 +1,6 @@
 import { toBase64 } from '../bytes/base64.ts';
+import { pictureFacts } from '../bytes/picture-facts.ts';
 import { createReader } from '../net/reader.ts';
-import { pictureFacts } from './picture-bytes.ts';
 
 export interface Picture {
   /** Base64 of the checked bytes. */

@@ -1,4 +1,4 @@
-import { pictureFacts } from '../../background/picture-bytes.ts';
+import { pictureFacts } from '../../bytes/picture-facts.ts';
 import { wallet } from './open.ts';
 import { useWallet } from './store.ts';
 
