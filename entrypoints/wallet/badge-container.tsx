@@ -5,6 +5,7 @@ import { BadgeView } from '../../components/wallet/badge-view.tsx';
 import type { Report } from '../../utils/badge/report.ts';
 import { browser } from '../../utils/browser.ts';
 import { ask } from '../../utils/pages/ask.ts';
+import { saveCredential, savePicture } from '../../utils/pages/wallet/export-actions.ts';
 import * as act from '../../utils/pages/wallet/list-actions.ts';
 import { goTo } from '../../utils/pages/wallet/navigate.ts';
 import { wallet } from '../../utils/pages/wallet/open.ts';
@@ -90,8 +91,8 @@ function Badge({
         onSetPrivate: (isPrivate) => void act.setVisibility([id], isPrivate ? 'private' : 'public'),
         onSetTypeRetired: (retired) => void act.setTypeRetired(id, retired),
         onCollect: (collection, isIn) => void act.setInCollection([id], collection, isIn),
-        onSavePicture: () => {},
-        onSaveCredential: () => {},
+        onSavePicture: () => void savePicture(id),
+        onSaveCredential: () => void saveCredential(id),
         onCopyPictureAddress: () => void copyAddress(row),
         onAddEmail: () => goTo({ at: 'settings' }),
         onDelete: () => {
