@@ -1,5 +1,6 @@
 import type { Preferences } from '../../utils/wallet/preferences.ts';
 import type { Visibility } from '../../utils/wallet/types.ts';
+import { Button } from '../controls/button.tsx';
 import { Segments } from '../controls/segments.tsx';
 import { SwitchRow } from '../controls/switch-row.tsx';
 import { RemovableList } from '../options/list-editor.tsx';
@@ -40,6 +41,12 @@ export function SettingsView(props: SettingsViewProps) {
     <Part title={t('keep.restore')} text={t('keep.restore_text')}>
       <BackupRestore {...restore} />
     </Part>
+  );
+  // A popup closes when the browser asks where to save a file, and the file with it.
+  const onPage = (
+    <div>
+      <Button onClick={restore.onOpenPage}>{t('keep.on_page')}</Button>
+    </div>
   );
   // A backup that was handed in elsewhere is what this view was opened for.
   const isFirst = restore.state.at !== 'none';
@@ -97,11 +104,11 @@ export function SettingsView(props: SettingsViewProps) {
         <WatchList {...watch} />
       </Part>
       <Part title={t('keep.backup')} text={t('keep.backup_text')}>
-        <BackupForm {...backup} />
+        {restore.inPopup ? onPage : <BackupForm {...backup} />}
       </Part>
       {!isFirst && restorePart}
       <Part title={t('keep.exports')} text={t('keep.exports_text')}>
-        <ExportList {...exports} />
+        {restore.inPopup ? onPage : <ExportList {...exports} />}
       </Part>
       <Part title={t('keep.storage')} text={t('keep.storage_text')}>
         <StorageFacts {...storage} />

@@ -40,7 +40,10 @@ export function SettingsContainer() {
     void browser.permissions
       .request({ permissions: ['notifications'] })
       .catch(() => false)
-      .then((granted) => (granted ? act.choose({ notify: true }) : setNoticesRefused(true)));
+      .then(async (granted) => {
+        if (granted) await act.choose({ notify: true });
+        else setNoticesRefused(true);
+      });
   }
 
   async function look(): Promise<void> {

@@ -1,0 +1,52 @@
+import { readFile } from 'node:fs/promises';
+import { MARISOLS } from '../../world/cast/profiles.ts';
+import { expect, test } from './fixtures.ts';
+import { launchChromium } from './launch.ts';
+import { Touchstone } from './touchstone.ts';
+import type { Page } from '@playwright/test';
+
+async function go(touchstone: Touchstone, tag: string) {
+  const page = await touchstone.openOwn('wallet.html#add');
+  page.on('console', (m) => console.log(tag, m.type(), m.text()));
+  page.on('pageerror', (e) => console.log(tag, String(e)));
+  await page.locator('input[type=email]').fill(MARISOLS.person.email);
+  await page.locator('.add-emails button[type=submit]').click();
+  await page.locator('.add-form textarea').fill(`https://www.credly.com/users/${MARISOLS.person.slug}`);
+  await page.locator('.add-form button[type=submit]').click();
+  await expect(page.locator('.draft-item').first()).toBeVisible({ timeout: 30_000 });
+  await expect(page.locator('progress')).toHaveCount(0, { timeout: 90_000 });
+  await page.locator('.draft-end .button').first().click();
+  await page.waitForTimeout(1500);
+  await page.goto(page.url().replace(/#.*/, '#settings'));
+  await page.waitForTimeout(800);
+  await page.screenshot({ path: `/tmp/shots-b/${tag}-settings.png`, fullPage: true });
+  const form = page.locator('.backup-form');
+  await form.locator('input').first().fill('quiet harbour words');
+  await form.locator('input').nth(1).fill('quiet harbour wordz');
+  await form.locator('button').click();
+  await page.waitForTimeout(300);
+  await form.screenshot({ path: `/tmp/shots-b/${tag}-form.png` });
+  await form.locator('input').nth(1).fill('quiet harbour words');
+  const downloading = page.waitForEvent('download');
+  await form.locator('button').click();
+  const file = await (await downloading).path();
+  await page.locator('.backup-restore input[type=file]').setInputFiles({ name: 'mine.json', mimeType: 'application/json', buffer: await readFile(file) });
+  await page.waitForTimeout(1500);
+  await page.screenshot({ path: `/tmp/shots-b/${tag}-locked.png`, fullPage: true });
+  await page.locator('.backup-restore input[type=password]').fill('wrong');
+  await page.locator('.backup-restore .line-form button').click();
+  await page.waitForTimeout(2500);
+  await page.screenshot({ path: `/tmp/shots-b/${tag}-wrong.png`, fullPage: true });
+  await page.locator('.backup-restore input[type=password]').fill('quiet harbour words');
+  await page.locator('.backup-restore .line-form button').click();
+  await page.waitForTimeout(2500);
+  await page.screenshot({ path: `/tmp/shots-b/${tag}-preview.png`, fullPage: true });
+}
+test('light', async ({ touchstone }) => { test.setTimeout(200000); await go(touchstone, 'light'); });
+test.describe('dark', () => { test.use({ scheme: 'dark' }); test('dark', async ({ touchstone }) => { test.setTimeout(200000); await go(touchstone, 'dark'); }); });
+test('zh', async ({ world }) => {
+  test.setTimeout(200000);
+  const launched = await launchChromium({ world: world.port, env: { LANGUAGE: 'zh_TW' } });
+  await go(new Touchstone(launched), 'zh');
+  await launched.close();
+});
