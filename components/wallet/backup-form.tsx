@@ -22,7 +22,10 @@ export function BackupForm({ progress, outcome, onSave }: BackupFormProps) {
     const isShort = passphrase !== '' && [...passphrase].length < SHORTEST;
     const differs = passphrase !== '' && passphrase !== again;
     setProblem(isShort ? t('keep.passphrase_short') : differs ? t('keep.passphrase_differs') : '');
-    if (!isShort && !differs) onSave(passphrase);
+    if (isShort || differs) return;
+    setPassphrase('');
+    setAgain('');
+    onSave(passphrase);
   };
   const busy = progress !== null;
   return (

@@ -16,7 +16,7 @@ interface Props {
 }
 
 /** Rows drawn at first: a backup may have thousands. */
-const SHOWN = 100;
+const SHOWN = 30;
 
 /** What a backup would do, badge by badge, and what of it is to be done. Nothing is written yet. */
 export function BackupPreview({ name, createdAt, unread, plan, onApply, onCancel }: Props) {
@@ -27,6 +27,7 @@ export function BackupPreview({ name, createdAt, unread, plan, onApply, onCancel
   const [preferences, setPreferences] = useState(true);
   const count = (kind: PlannedBadge['kind']) => plan.badges.filter((planned) => planned.kind === kind).length;
   const fills = plan.badges.some((planned) => planned.kind === 'differs' && Object.keys(planned.brings).length > 0);
+  const hasAny = fills || count('new') + plan.watches.length + plan.preferences.length > 0;
   const shown = all ? plan.badges : plan.badges.slice(0, SHOWN);
   return (
     <div className="backup-preview">
@@ -78,7 +79,7 @@ export function BackupPreview({ name, createdAt, unread, plan, onApply, onCancel
         />
       )}
       <div className="report-actions">
-        <Button kind="primary" onClick={() => onApply({ leftOut, merge, watches, preferences })}>
+        <Button kind="primary" busy={!hasAny} onClick={() => onApply({ leftOut, merge, watches, preferences })}>
           {t('keep.restore_apply')}
         </Button>
         <Button kind="plain" onClick={onCancel}>

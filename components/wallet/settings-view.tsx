@@ -21,6 +21,8 @@ export interface SettingsViewProps {
   /** The browser did not allow notifications when it was asked. */
   noticesRefused: boolean;
   nameSaved: boolean;
+  /** A backup was handed in elsewhere: it is what this view was opened for. */
+  restoreFirst: boolean;
   watch: WatchListProps;
   backup: BackupFormProps;
   restore: BackupRestoreProps;
@@ -48,12 +50,10 @@ export function SettingsView(props: SettingsViewProps) {
       <Button onClick={restore.onOpenPage}>{t('keep.on_page')}</Button>
     </div>
   );
-  // A backup that was handed in elsewhere is what this view was opened for.
-  const isFirst = restore.state.at !== 'none';
   return (
     <section className="wallet-view">
       <ViewHead title={t('wallet.settings')} onBack={props.onBack} />
-      {isFirst && restorePart}
+      {props.restoreFirst && restorePart}
       <section className="part">
         <Addresses emails={[]} onAddEmail={props.onAddEmail} />
         <RemovableList
@@ -106,7 +106,7 @@ export function SettingsView(props: SettingsViewProps) {
       <Part title={t('keep.backup')} text={t('keep.backup_text')}>
         {restore.inPopup ? onPage : <BackupForm {...backup} />}
       </Part>
-      {!isFirst && restorePart}
+      {!props.restoreFirst && restorePart}
       <Part title={t('keep.exports')} text={t('keep.exports_text')}>
         {restore.inPopup ? onPage : <ExportList {...exports} />}
       </Part>

@@ -24,6 +24,7 @@ export function SettingsContainer() {
   const [saved, setSaved] = useState('');
   const [exporting, setExporting] = useState<Progress>(null);
   const [exported, setExported] = useState('');
+  const [restoreFirst] = useState(() => useWallet.getState().backup !== null);
   const restore = useRestore();
   const storage = useStorage();
   // The fields begin with what is stored.
@@ -65,6 +66,7 @@ export function SettingsContainer() {
       emails={settings?.emails ?? []}
       preferences={{ ...DEFAULT_PREFERENCES, ...preferences }}
       nameSaved={nameSaved}
+      restoreFirst={restoreFirst}
       noticesRefused={noticesRefused}
       watch={{
         watches,

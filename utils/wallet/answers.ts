@@ -1,5 +1,5 @@
 /** A badge that was looked at again: its new answer, its history, and what is worth telling, in one transaction. */
-import type { Check, Examined, Report } from '../badge/report.ts';
+import type { Check, Examined, Report, Verdict } from '../badge/report.ts';
 import { toneOf } from '../badge/tone.ts';
 import { newsOfVerdict } from './changes.ts';
 import type { WalletDatabase } from './database.ts';
@@ -45,6 +45,7 @@ export function recordAnswer(
     const failed = examined.verdict === 'undecided';
     const failures = failed ? row.failures + 1 : 0;
     const dueAt = nextDue(examined, failures, now, random());
+    const before = row.restored ? await verdictInBackup(db, id, examined.verdict) : row.answer.verdict;
     await writeHistory(db, id, examined, now);
     if (failed && now - Date.parse(row.answer.checkedAt) < GRACE) {
       await db.badges.update(id, { failures, dueAt });
@@ -52,7 +53,6 @@ export function recordAnswer(
     }
     // What nobody answers for any more keeps the facts that were answered for.
     const isKnown = examined.badge !== null;
-    const before = row.answer.verdict;
     await db.badges.update(id, {
       failures,
       dueAt,
@@ -68,9 +68,7 @@ export function recordAnswer(
       // A backup's documents and picture are whatever its file says.
       ...((kept.picture === undefined || (isKnown && row.restored)) && picture && { picture }),
     });
-    const found = newsOfVerdict(before, examined.verdict);
-    const isNews = row.deletedAt === 0 && !(found === 'good-again' && row.restored);
-    const news = isNews ? found : null;
+    const news = row.deletedAt > 0 ? null : newsOfVerdict(before, examined.verdict);
     if (news) await db.news.add({ kind: news, badges: [id], detail: detailOf(examined.checks), at: now, seen: 0 });
     return { news };
   });
@@ -94,6 +92,12 @@ export async function rejudge(db: WalletDatabase, self: Self, reportOn: (examine
 
 export function historyOf(db: WalletDatabase, badge: string): Promise<HistoryRow[]> {
   return db.history.where('[badge+at]').between([badge, 0], [badge, Infinity]).reverse().toArray();
+}
+
+/** That a badge is as its backup has it is no news; where the backup does not say, nothing is. */
+async function verdictInBackup(db: WalletDatabase, id: string, otherwise: Verdict): Promise<Verdict> {
+  const rows = await historyOf(db, id);
+  return rows.find(({ verdict }) => verdict !== 'undecided')?.verdict ?? otherwise;
 }
 
 async function writeHistory(db: WalletDatabase, badge: string, examined: Examined, now: number): Promise<void> {

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Verdict } from '../../../../utils/badge/report.ts';
 import { reportOn } from '../../../../utils/verify/report-on.ts';
 import { historyOf, recordAnswer } from '../../../../utils/wallet/answers.ts';
 import type { BackupRows } from '../../../../utils/wallet/backup/format.ts';
@@ -49,7 +50,9 @@ async function backedUp(rows: BackupRows, passphrase = ''): Promise<BackupRows> 
 const kinds = (outcomes: readonly { kind: string }[]) => outcomes.map(({ kind }) => kind);
 
 describe('into an empty wallet', () => {
-  test('a thousand badges come back in their order, with all that the user wrote; none of them verified', async () => {
+  test('a thousand badges come back in their order, with all that the user wrote; none of them verified', {
+    timeout: 60_000,
+  }, async () => {
     const rows = walletRows(1_000);
     await fill(rows);
     const saved = await backedUp(await gatherRows(db), 'secret words');
@@ -184,7 +187,7 @@ describe('into a wallet that has something', () => {
 });
 
 describe('verified again', () => {
-  const look = (verdict: 'verified' | 'undecided', badge: 'known' | 'unknown') => {
+  const look = (verdict: Verdict, badge: 'known' | 'unknown') => {
     const found = examined(1, { verdict, checkedAt: new Date(NOW + 1_000).toISOString() });
     const answer = { ...found, badge: badge === 'known' ? found.badge : null };
     const picture = { mime: 'image/png', bytes: new Uint8Array([1, 2, 3]) };
@@ -206,6 +209,24 @@ describe('verified again', () => {
       [undefined, NOW + 1_000],
       [true, NOW - 1_000_001],
     ]);
+  });
+
+  test.each([
+    ['verified', 'revoked', 'revoked'],
+    ['revoked', 'revoked', null],
+    ['revoked', 'verified', 'good-again'],
+    ['expired', 'expired', null],
+  ] as const)('%s in the backup, %s now: told as %s', async (then, now, news) => {
+    const rows = walletRows(1);
+    rows.history = rows.history.map((row) => ({ ...row, verdict: then }));
+    await restoreBackup(db, await backedUp(rows), ALL, SELF);
+    expect(await recordAnswer(db, uuid(1), look('undecided', 'unknown'), context)).toEqual({ news: null });
+    expect(await recordAnswer(db, uuid(1), look(now, 'known'), context)).toEqual({ news });
+  });
+
+  test('a backup without history: nothing is news', async () => {
+    await restoreBackup(db, await backedUp({ ...walletRows(1), history: [] }), ALL, SELF);
+    expect(await recordAnswer(db, uuid(1), look('revoked', 'known'), context)).toEqual({ news: null });
   });
 
   test('as long as nobody answers it stays what it is: known from a file', async () => {
