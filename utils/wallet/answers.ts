@@ -3,19 +3,26 @@ import type { Check, Examined, Report, Verdict } from '../badge/report.ts';
 import { toneOf } from '../badge/tone.ts';
 import { newsOfVerdict } from './changes.ts';
 import type { WalletDatabase } from './database.ts';
-import { answerOf, factsOf, withoutRaw } from './facts.ts';
+import { answerOf, factsOf } from './facts.ts';
+import { historyOf, undecidedSince, writeHistory } from './history.ts';
+import { isAnotherBadge, isAnsweredFor } from './identity.ts';
+import { tell } from './news.ts';
 import { ownershipOf, type Self } from './ownership.ts';
-import { nextDue } from './schedule.ts';
+import { renewed } from './renew.ts';
+import { LONGEST_WAIT, nextDue } from './schedule.ts';
 import type { BadgeRow, HistoryRow, KeptBytes, NewsKind } from './types.ts';
 
+export { historyOf } from './history.ts';
+
 const DAY = 86_400_000;
-/** An answer that could not be renewed stays for so long; from then on the badge counts as gone. */
+/** So long after the first look that could not renew an answer the answer stays; from then on the badge counts as gone. */
 const GRACE = 14 * DAY;
-const MAX_HISTORY = 100;
 
 export interface NewAnswer {
   examined: Examined;
   report: Report;
+  /** See identity.ts. */
+  identities?: readonly string[];
   documents: KeptBytes[];
   picture?: KeptBytes;
 }
@@ -28,8 +35,8 @@ export interface AnswerContext {
 }
 
 /**
- * Writes the answer. One that could not be decided leaves the last decided one standing for a while, as a network that is down says nothing about a badge;
- * its documents stay in any case, as a record of what its issuer said. Answers what is worth telling; null where the badge is not there any more.
+ * Writes the answer. One that could not be decided leaves the last decided one standing for a while, as a network that is down says nothing about a badge.
+ * Answers what is worth telling; null where the badge is not there any more.
  */
 export function recordAnswer(
   db: WalletDatabase,
@@ -41,37 +48,67 @@ export function recordAnswer(
     const row = await db.badges.get(id);
     const kept = await db.kept.get(id);
     if (!row || !kept) return null;
-    const { examined, report, documents, picture } = answer;
+    const { examined, answer: facts, identities } = ownAnswer(row, answer);
     const failed = examined.verdict === 'undecided';
     const failures = failed ? row.failures + 1 : 0;
     const dueAt = nextDue(examined, failures, now, random());
-    const before = row.restored ? await verdictInBackup(db, id, examined.verdict) : row.answer.verdict;
-    await writeHistory(db, id, examined, now);
-    if (failed && now - Date.parse(row.answer.checkedAt) < GRACE) {
+    const before = row.restored && !failed ? await verdictInBackup(db, id, examined.verdict) : row.answer.verdict;
+    const history = await writeHistory(db, id, examined, now);
+    if (failed && row.answer.verdict !== 'undecided' && now - undecidedSince(history) < GRACE) {
       await db.badges.update(id, { failures, dueAt });
       return { news: null };
     }
-    // What nobody answers for any more keeps the facts that were answered for.
-    const isKnown = examined.badge !== null;
+    const { documents, picture } = answer;
+    // What a backup's file says gives way, its documents and picture included, as soon as somebody answers for the badge.
+    const settled = row.restored === true && examined.badge !== null && isAnsweredFor(examined);
+    const known = settled ? { ...kept, documents: [], picture: undefined } : kept;
+    const fresh = renewed(row, known, { examined, answer: facts, facts: factsOf(examined, row.source), documents });
+    const accepted = row.acceptance === 'unclaimed' && examined.verdict === 'verified';
     await db.badges.update(id, {
+      ...fresh.row,
       failures,
       dueAt,
-      answer: answerOf(report),
-      ...(isKnown && examined.badge && { facts: factsOf(examined.badge, row.source) }),
-      ...(isKnown && { ownership: ownershipOf(examined, row.statement, self), restored: undefined }),
-      ...(row.acceptance === 'unclaimed' && examined.verdict === 'verified' && { acceptance: 'claimed' as const }),
+      identities,
+      ownership: ownershipOf(fresh.kept.examined, row.statement, self),
+      ...(accepted && { acceptance: 'claimed' }),
+      ...(settled && { restored: undefined }),
     });
-    await db.kept.put({
-      ...kept,
-      ...(isKnown && { examined: withoutRaw(examined) }),
-      ...(isKnown && (documents.length > 0 || row.restored) && { documents }),
-      // A backup's documents and picture are whatever its file says.
-      ...((kept.picture === undefined || (isKnown && row.restored)) && picture && { picture }),
-    });
-    const news = row.deletedAt > 0 ? null : newsOfVerdict(before, examined.verdict);
-    if (news) await db.news.add({ kind: news, badges: [id], detail: detailOf(examined.checks), at: now, seen: 0 });
+    await db.kept.put({ ...kept, ...fresh.kept, ...(known.picture === undefined && picture && { picture }) });
+    const news = row.deletedAt > 0 ? null : worthTelling(before, examined, history);
+    if (news) await tell(db, news, [id], detailOf(examined.checks), now);
     return { news };
   });
+}
+
+/** An address that answers with another badge today says nothing about this one. */
+function ownAnswer(row: BadgeRow, { examined, report, identities = [] }: NewAnswer) {
+  if (!isAnotherBadge(row.identities, identities)) {
+    const all = [...new Set([...row.identities, ...identities])];
+    return { examined, answer: answerOf(report), identities: all };
+  }
+  const checks: Check[] = [{ id: 'origin', outcome: 'unknown', code: 'origin-id-differs' }];
+  const { checkedAt, asked } = examined;
+  const strange = { verdict: 'undecided', proof: 'none', checks, badge: null, recipients: [], issuer: {} } as const;
+  const { match, standing } = row.answer;
+  const tone = toneOf('undecided', standing, match);
+  return {
+    examined: { ...strange, recipients: [], checkedAt, asked } satisfies Examined,
+    answer: { verdict: 'undecided', proof: 'none', tone, match, standing, checkedAt } as const,
+    identities: row.identities,
+  };
+}
+
+/** That a badge is as its backup has it is no news; where the backup does not say, nothing is. */
+async function verdictInBackup(db: WalletDatabase, id: string, otherwise: Verdict): Promise<Verdict> {
+  const rows = await historyOf(db, id);
+  return rows.find(({ verdict }) => verdict !== 'undecided')?.verdict ?? otherwise;
+}
+
+/** What was never in order is not in order again. */
+function worthTelling(before: BadgeRow['answer']['verdict'], examined: Examined, history: readonly HistoryRow[]) {
+  const news = newsOfVerdict(before, examined.verdict);
+  const wasGood = history.slice(1).some(({ verdict }) => verdict === 'verified');
+  return news === 'good-again' && !wasGood ? null : news;
 }
 
 /** What the user's addresses, name or lists make of the last answers. The badge itself was not looked at again. */
@@ -83,40 +120,11 @@ export async function rejudge(db: WalletDatabase, self: Self, reportOn: (examine
       if (!row || !kept || kept.examined.badge === null) return;
       const { match, standing } = answerOf(reportOn(kept.examined));
       const ownership = ownershipOf(kept.examined, row.statement, self);
-      // The verdict is that of the last look, which may be another than that of the last document that could be read.
+      // The verdict is the row's: while an answer could not be renewed for a while, it is older than what is kept.
       const tone = toneOf(row.answer.verdict, standing, match);
       await db.badges.update(id, { ownership, answer: { ...row.answer, match, standing, tone } });
     });
   }
-}
-
-export function historyOf(db: WalletDatabase, badge: string): Promise<HistoryRow[]> {
-  return db.history.where('[badge+at]').between([badge, 0], [badge, Infinity]).reverse().toArray();
-}
-
-/** That a badge is as its backup has it is no news; where the backup does not say, nothing is. */
-async function verdictInBackup(db: WalletDatabase, id: string, otherwise: Verdict): Promise<Verdict> {
-  const rows = await historyOf(db, id);
-  return rows.find(({ verdict }) => verdict !== 'undecided')?.verdict ?? otherwise;
-}
-
-async function writeHistory(db: WalletDatabase, badge: string, examined: Examined, now: number): Promise<void> {
-  const { verdict, proof, checks, asked } = examined;
-  const codes = checks.filter(({ outcome }) => outcome !== 'pass').map(({ code }) => code);
-  const rows = await historyOf(db, badge);
-  const [last] = rows;
-  if (
-    last &&
-    !last.restored &&
-    last.verdict === verdict &&
-    last.proof === proof &&
-    String(last.codes) === String(codes)
-  ) {
-    await db.history.update(last.n ?? 0, { until: now, asked });
-    return;
-  }
-  await db.history.add({ badge, at: now, until: now, verdict, proof, codes, asked });
-  await db.history.bulkDelete(rows.slice(MAX_HISTORY - 1).map(({ n }) => n ?? 0));
 }
 
 /** The reason that a withdrawal gives. */
@@ -124,11 +132,18 @@ function detailOf(checks: readonly Check[]): string {
   return checks.find(({ code }) => code === 'status-revoked' || code === 'status-suspended')?.detail ?? '';
 }
 
-export function dueBadges(db: WalletDatabase, now: number, most: number): Promise<BadgeRow[]> {
-  return db.badges
-    .where('dueAt')
-    .belowOrEqual(now)
-    .filter(({ deletedAt }) => deletedAt === 0)
-    .limit(most)
-    .toArray();
+/** What is due, the longest due first; and what a clock that was ahead has put off beyond any time it could have meant. */
+export async function dueBadges(db: WalletDatabase, now: number, most: number): Promise<BadgeRow[]> {
+  const isThere = ({ deletedAt }: BadgeRow) => deletedAt === 0;
+  const due = await db.badges.where('dueAt').belowOrEqual(now).filter(isThere).limit(most).toArray();
+  const late = db.badges.where('dueAt').above(now + LONGEST_WAIT);
+  return due.length < most
+    ? [
+        ...due,
+        ...(await late
+          .filter(isThere)
+          .limit(most - due.length)
+          .toArray()),
+      ]
+    : due;
 }

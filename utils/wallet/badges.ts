@@ -82,11 +82,13 @@ export async function restoreBadges(db: WalletDatabase, ids: readonly string[]):
   await db.badges.where('id').anyOf(ids).modify({ deletedAt: 0 });
 }
 
-/** For ever, with all that is kept about them. */
-export function purgeBadges(db: WalletDatabase, ids: readonly string[]): Promise<void> {
+/** Out of the bin, for ever, with all that is kept about them. One that another window has taken back stays. */
+export function purgeBadges(db: WalletDatabase, wanted: readonly string[]): Promise<void> {
   return db.transaction('rw', [db.badges, db.kept, db.history, db.news], async () => {
-    await db.badges.bulkDelete([...ids]);
-    await db.kept.bulkDelete([...ids]);
+    const rows = await db.badges.bulkGet([...wanted]);
+    const ids = rows.flatMap((row) => (row && row.deletedAt > 0 ? [row.id] : []));
+    await db.badges.bulkDelete(ids);
+    await db.kept.bulkDelete(ids);
     for (const id of ids) await db.history.where('[badge+at]').between([id, 0], [id, Infinity]).delete();
     const gone = new Set(ids);
     await db.news.filter(({ badges }) => badges.length > 0 && badges.every((id) => gone.has(id))).delete();
@@ -94,10 +96,12 @@ export function purgeBadges(db: WalletDatabase, ids: readonly string[]): Promise
 }
 
 /** What has lain in the bin for its time. */
-export async function emptyOldBin(db: WalletDatabase, now: number): Promise<void> {
-  const old = await db.badges
-    .where('deletedAt')
-    .between(1, now - BIN_TIME)
-    .primaryKeys();
-  if (old.length > 0) await purgeBadges(db, old);
+export function emptyOldBin(db: WalletDatabase, now: number): Promise<void> {
+  return db.transaction('rw', [db.badges, db.kept, db.history, db.news], async () => {
+    const old = await db.badges
+      .where('deletedAt')
+      .between(1, now - BIN_TIME)
+      .primaryKeys();
+    if (old.length > 0) await purgeBadges(db, old);
+  });
 }

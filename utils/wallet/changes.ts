@@ -1,5 +1,5 @@
 /** What is worth telling about a badge that was looked at again. Pure. */
-import { hasPassed, readInstant } from '../badge/instant.ts';
+import { CLOCK_SKEW, hasPassed, readInstant } from '../badge/instant.ts';
 import type { Verdict } from '../badge/report.ts';
 import { toneOf } from '../badge/tone.ts';
 import type { AnswerFacts, BadgeRow, NewsKind } from './types.ts';
@@ -17,7 +17,8 @@ const WARNINGS = [7, 30, 60] as const;
 export function currentAnswer({ answer, facts }: Pick<BadgeRow, 'answer' | 'facts'>, now: number): AnswerFacts {
   if (answer.verdict !== 'verified') return answer;
   const age = now - Date.parse(answer.checkedAt);
-  if (!(age < MAX_AGE)) return withVerdict(answer, 'undecided');
+  // A clock that was ahead makes no answer good for years.
+  if (!(age < MAX_AGE && age >= -CLOCK_SKEW)) return withVerdict(answer, 'undecided');
   const end = readInstant(facts.expires);
   return end && hasPassed(end, new Date(now)) ? withVerdict(answer, 'expired') : answer;
 }
@@ -37,7 +38,7 @@ export function newsOfVerdict(before: Verdict, after: Verdict): NewsKind | null 
       return after;
     case 'not-found':
     case 'undecided':
-      return before === 'verified' || before === 'expired' ? 'gone' : null;
+      return before === 'verified' || before === 'expired' || before === 'not-yet-valid' ? 'gone' : null;
     case 'verified':
       return before === 'unsupported' || before === 'not-yet-valid' ? null : 'good-again';
     case 'not-yet-valid':

@@ -1,12 +1,14 @@
 /** From a checked import into the wallet: all of it or nothing, in one transaction. */
-import { recogniseLink } from '../links/index.ts';
+import { entryFacts, refusalOf } from './claim-rules.ts';
 import type { WalletDatabase } from './database.ts';
 import { itemsOfDraft } from './drafts.ts';
+import { writeHistory } from './history.ts';
+import { isAnsweredFor, isSameBadge, waitingIdentity } from './identity.ts';
 import { ownershipOf, type Self } from './ownership.ts';
 import { placeBetween } from './place.ts';
+import { renewed } from './renew.ts';
 import { nextDue } from './schedule.ts';
 import type {
-  BadgeFacts,
   BadgeRow,
   Candidate,
   ClaimWay,
@@ -14,7 +16,6 @@ import type {
   DraftResult,
   KeptRow,
   Outcome,
-  Refusal,
   Visibility,
 } from './types.ts';
 
@@ -34,46 +35,10 @@ export interface ClaimContext {
   random(): number;
 }
 
-/** Why an entry cannot be added; null when it can. What was withdrawn or has ended can: it is part of its owner's history. */
-export function refusalOf({ candidate, result }: Pick<DraftItemRow, 'candidate' | 'result'>): Refusal | null {
-  if (candidate.source === null) return waits(candidate) ? null : 'no-address';
-  if (!result) return 'unchecked';
-  const { verdict, checks } = result.examined;
-  if (verdict === 'invalid') return 'invalid';
-  if (entryFacts({ candidate, result })) return null;
-  if (checks.some(({ code }) => code === 'origin-not-permitted')) return 'not-permitted';
-  if (verdict === 'not-found') return 'not-found';
-  if (verdict === 'unsupported') return 'unsupported';
-  return checks.some(({ id, outcome }) => id === 'format' && outcome !== 'pass') ? 'no-badge' : 'undecided';
-}
-
-/**
- * What the entry is called in the wallet. Where nothing could be read of the badge itself, what its list says will do for one that waits to be accepted,
- * and for one on a platform that publishes nothing: neither ever has a tick.
- */
-export function entryFacts({ candidate, result }: Pick<DraftItemRow, 'candidate' | 'result'>): BadgeFacts | null {
-  if (result?.facts) return result.facts;
-  const { listed, source } = candidate;
-  const verdict = result?.examined.verdict;
-  const listedIsEnough = waits(candidate) || verdict === 'unsupported' || verdict === 'undecided';
-  if (!listed?.name || !listedIsEnough) return null;
-  const url = source && 'url' in source ? source.url : undefined;
-  const link = url === undefined ? null : recogniseLink(url);
-  return {
-    name: listed.name,
-    issuer: { name: listed.issuer ?? '' },
-    skills: [],
-    standard: 'platform',
-    ...(listed.issuedOn !== undefined && { issuedOn: listed.issuedOn }),
-    ...(listed.expires !== undefined && { expires: listed.expires }),
-    ...(url !== undefined && { url }),
-    ...(link?.kind === 'badge' && { platform: { id: link.platform, badge: link.id } }),
-  };
-}
-
 /** The badge in the wallet that an entry is, if it is there; a deleted one counts. */
 export async function findSame(db: WalletDatabase, identities: readonly string[]): Promise<BadgeRow | undefined> {
-  const found = await db.badges.where('identities').anyOf(identities).toArray();
+  const sharing = await db.badges.where('identities').anyOf(identities).distinct().toArray();
+  const found = sharing.filter((row) => isSameBadge(row.identities, identities));
   return found.sort((a, b) => Math.sign(a.deletedAt) - Math.sign(b.deletedAt) || a.addedAt - b.addedAt)[0];
 }
 
@@ -112,7 +77,7 @@ async function claim(
   const { candidate } = item;
   const result = item.result ?? unasked(candidate, context.now);
   const same = await findSame(db, result.identities);
-  if (same) return merge(db, same, item, result, facts, statement, context);
+  if (same) return merge(db, same, item, result, statement, context);
   const last = await db.badges.orderBy('place').last();
   const row: BadgeRow = {
     id: crypto.randomUUID(),
@@ -121,7 +86,7 @@ async function claim(
     answer: result.answer,
     statement,
     ownership: ownershipOf(result.examined, statement, context.self),
-    acceptance: candidate.acceptance,
+    acceptance: result.examined.verdict === 'verified' ? 'claimed' : candidate.acceptance,
     visibility: context.visibility,
     place: placeBetween(last?.place ?? null, null) ?? 0,
     collections: [],
@@ -137,33 +102,39 @@ async function claim(
   };
   await db.badges.add(row);
   await db.kept.add(keptOf(row.id, result));
-  await addHistory(db, row.id, result, context.now);
+  await writeHistory(db, row.id, result.examined, context.now);
   return { kind: 'added', badge: row.id };
 }
 
 /**
- * The badge is there already. What the user wrote about it stays as it is, and so do its original bytes; a decided answer replaces an older one, and a
- * badge that waited to be accepted becomes a claimed one.
+ * The badge is there already. What the user wrote about it stays as it is, and so do its original bytes; a newer answer replaces an older one unless it
+ * rests on less, and a badge that waited to be accepted becomes a claimed one.
  */
 async function merge(
   db: WalletDatabase,
   row: BadgeRow,
   { candidate }: DraftItemRow,
   result: DraftResult,
-  facts: BadgeFacts,
   statement: BadgeRow['statement'],
   context: ClaimContext,
 ): Promise<Outcome> {
+  const { examined, answer } = result;
   const kept = await db.kept.get(row.id);
-  const isNewer = result.examined.verdict !== 'undecided' && result.answer.checkedAt > row.answer.checkedAt;
-  const accepted = row.acceptance === 'unclaimed' && candidate.acceptance === 'claimed';
-  const bringsBytes = result.original !== undefined && kept?.original === undefined;
-  // A backup's picture is whatever its file says.
-  const bringsPicture =
-    result.picture !== undefined && (kept?.picture === undefined || (isNewer && row.restored === true));
+  const proved = isAnsweredFor(examined);
+  const before = Date.parse(row.answer.checkedAt);
+  const isLater = Date.parse(answer.checkedAt) > before || before > context.now;
+  const isBetter = proved === isAnsweredFor(row.answer) ? isLater : proved;
+  const isNewer = examined.verdict !== 'undecided' && isBetter;
+  // What a backup's file says gives way, its documents and picture included, as soon as somebody answers for the badge.
+  const settled = row.restored === true && isNewer && proved && result.facts !== null;
+  const { original, picture } = result;
+  const gone = { documents: [], picture: undefined, ...(original && { original: undefined }) };
+  const known = settled && kept ? { ...kept, ...gone } : kept;
+  const fresh = isNewer ? renewed(row, known, result) : { row, kept: kept ?? result };
+  const isClaimed = proved && (candidate.acceptance === 'claimed' || examined.verdict === 'verified');
+  const accepted = row.acceptance === 'unclaimed' && isClaimed;
   const said = statement === 'mine' ? 'mine' : row.statement;
-  const ownership = ownershipOf(isNewer || !kept ? result.examined : kept.examined, said, context.self);
-  const was = { ownership: row.ownership, verdict: row.answer.verdict, deleted: row.deletedAt > 0 };
+  const ownership = ownershipOf(fresh.kept.examined, said, context.self);
   await db.badges.update(row.id, {
     identities: [...new Set([...row.identities, ...result.identities])],
     statement: said,
@@ -171,28 +142,31 @@ async function merge(
     deletedAt: 0,
     ...(accepted && { acceptance: 'claimed' }),
     ...(isNewer && {
-      facts,
-      answer: result.answer,
-      restored: undefined,
+      ...fresh.row,
       failures: 0,
-      dueAt: nextDue(result.examined, 0, context.now, context.random()),
+      dueAt: nextDue(examined, 0, context.now, context.random()),
     }),
-    ...(row.source === undefined && result.source !== undefined && { source: result.source }),
+    ...(row.source === undefined && proved && result.source !== undefined && { source: result.source }),
+    ...(settled && { restored: undefined, source: result.source }),
   });
-  const fresh = keptOf(row.id, result);
+  const bringsBytes = original !== undefined && known?.original === undefined;
+  const bringsPicture = picture !== undefined && known?.picture === undefined;
   await db.kept.put({
-    ...(isNewer || !kept ? fresh : kept),
-    ...(kept?.original ? { original: kept.original } : fresh.original && { original: fresh.original }),
-    ...(kept?.picture && !bringsPicture ? { picture: kept.picture } : fresh.picture && { picture: fresh.picture }),
+    ...kept,
+    id: row.id,
+    examined: fresh.kept.examined,
+    documents: fresh.kept.documents,
+    ...(bringsBytes && { original }),
+    ...(bringsPicture && { picture }),
   });
-  if (isNewer) await addHistory(db, row.id, result, context.now);
-  if (was.deleted) return { kind: 'added', badge: row.id };
+  if (isNewer) await writeHistory(db, row.id, examined, context.now);
+  if (row.deletedAt > 0) return { kind: 'added', badge: row.id };
   const changed =
     accepted ||
     bringsBytes ||
     bringsPicture ||
-    was.ownership !== ownership ||
-    (isNewer && was.verdict !== result.answer.verdict);
+    row.ownership !== ownership ||
+    row.answer.verdict !== fresh.row.answer.verdict;
   return { kind: changed ? 'updated' : 'already-there', badge: row.id };
 }
 
@@ -200,21 +174,10 @@ function keptOf(id: string, { examined, original, documents, picture }: DraftRes
   return { id, examined, documents, ...(original && { original }), ...(picture && { picture }) };
 }
 
-async function addHistory(db: WalletDatabase, badge: string, { examined }: DraftResult, at: number): Promise<void> {
-  const { verdict, proof, checks, asked } = examined;
-  const codes = checks.filter(({ outcome }) => outcome !== 'pass').map(({ code }) => code);
-  await db.history.add({ badge, at, until: at, verdict, proof, codes, asked });
-}
-
-/** Its list names it, and says that its owner has not accepted it. */
-function waits({ acceptance, listed }: Candidate): boolean {
-  return acceptance === 'unclaimed' && listed?.name !== undefined;
-}
-
 /** Nothing could be asked about it: a badge that waits for its owner is not public. */
 function unasked({ listed, acceptAt }: Candidate, now: number): DraftResult {
   const checkedAt = new Date(now).toISOString();
-  const identity = `waiting|${listed?.issuer ?? ''}|${listed?.name ?? ''}|${listed?.credentialId ?? acceptAt ?? ''}`;
+  const identity = waitingIdentity([listed?.issuer, listed?.name, listed?.credentialId ?? acceptAt]);
   return {
     identities: [identity],
     examined: {

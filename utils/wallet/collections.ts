@@ -35,18 +35,16 @@ export function removeCollection(db: WalletDatabase, id: string): Promise<void> 
   });
 }
 
-/** Puts badges into a collection, or takes them out of it. */
-export async function collect(
-  db: WalletDatabase,
-  ids: readonly string[],
-  collection: string,
-  isIn: boolean,
-): Promise<void> {
-  await db.badges
-    .where('id')
-    .anyOf(ids)
-    .modify((row) => {
-      const others = row.collections.filter((each) => each !== collection);
-      row.collections = isIn ? [...others, collection] : others;
-    });
+/** Puts badges into a collection, or takes them out of it. Into one that another window has removed nothing is put. */
+export function collect(db: WalletDatabase, ids: readonly string[], collection: string, isIn: boolean): Promise<void> {
+  return db.transaction('rw', [db.collections, db.badges], async () => {
+    const isThere = (await db.collections.get(collection)) !== undefined;
+    await db.badges
+      .where('id')
+      .anyOf(ids)
+      .modify((row) => {
+        const others = row.collections.filter((each) => each !== collection);
+        row.collections = isIn && isThere ? [...others, collection] : others;
+      });
+  });
 }

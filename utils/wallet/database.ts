@@ -1,6 +1,7 @@
 /** The wallet's tables. Truth, not a cache: writes are as durable as the browser can make them. */
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import { fromVersion1 } from './migrate.ts';
+import { NewerWalletError } from './trouble.ts';
 import type {
   BadgeRow,
   CollectionRow,
@@ -51,5 +52,22 @@ export class WalletDatabase extends Dexie {
         preferences: 'key',
       })
       .upgrade(fromVersion1);
+    // Dexie opens a later version's database as if it were its own, and would write rows into it that the later one does not expect.
+    this.on('ready', () => this.refuseNewer(), true);
   }
+
+  /** Dexie counts in tenths, and a few of them when it mends a schema. */
+  private refuseNewer(): void {
+    if (Math.floor(this.backendDB().version / 10) > this.verno) throw new NewerWalletError();
+  }
+}
+
+/**
+ * Tells when another window has opened a later version of the wallet: this connection gives way, and everything it is asked from then on fails. `tell` is
+ * not called when the wallet is deleted: then it starts anew.
+ */
+export function onGivingWay(db: WalletDatabase, tell: () => void): void {
+  db.on('versionchange', ({ newVersion }) => {
+    if (newVersion) tell();
+  });
 }

@@ -27,7 +27,7 @@ export function addDraft(db: WalletDatabase, draft: NewDraft, now: number): Prom
       way,
       title,
       createdAt: now,
-      state: list === undefined ? stateFor(candidates) : 'reading',
+      state: list === undefined ? stateFor(candidates, trouble) : 'reading',
       total: candidates.length,
       ...(trouble && { trouble }),
       ...(list !== undefined && { list }),
@@ -51,8 +51,12 @@ export function addCandidates(
   return db.transaction('rw', [db.drafts, db.items], async () => {
     const draft = await db.drafts.get(id);
     if (draft?.state !== 'reading') return false;
-    const there = new Set((await itemsOfDraft(db, id)).map(({ candidate }) => addressOf(candidate)));
-    const fresh = candidates.filter((each) => addressOf(each) === null || !there.has(addressOf(each)));
+    const there = new Set<string>();
+    await itemsWithin(db, id).each(({ candidate }) => there.add(entryOf(candidate)));
+    const fresh = candidates.filter((each) => {
+      const entry = entryOf(each);
+      return !there.has(entry) && there.add(entry);
+    });
     await db.items.bulkAdd(itemsOf(id, fresh, draft.total));
     const total = draft.total + fresh.length;
     const failed = trouble !== undefined && total === 0;
@@ -63,13 +67,43 @@ export function addCandidates(
   });
 }
 
-/** The entry to be checked next, marked as begun; null when there is none. `busy`: numbers of those under way. */
+/**
+ * Marks the beginning of a list's reading. A list whose reader died so often that it is given up keeps what was read of it; false then, and where there is
+ * nothing to read.
+ */
+export function beginReading(db: WalletDatabase, id: string): Promise<boolean> {
+  return db.transaction('rw', [db.drafts, db.items], async () => {
+    const draft = await db.drafts.get(id);
+    if (draft?.state !== 'reading') return false;
+    const attempts = (draft.attempts ?? 0) + 1;
+    if (attempts > MAX_ATTEMPTS) {
+      await addCandidates(db, id, [], { whole: true, trouble: 'incomplete' });
+      return false;
+    }
+    await db.drafts.update(id, { attempts });
+    return true;
+  });
+}
+
+/**
+ * The entry to be checked next, marked as begun; null when there is none. `busy`: numbers of those under way. Entries whose worker died come last and one
+ * by one, those that saw fewer deaths first: the one that kills its worker shall not take others with it.
+ */
 export function takeItem(db: WalletDatabase, id: string, busy: ReadonlySet<number>): Promise<DraftItemRow | null> {
   return db.transaction('rw', [db.drafts, db.items], async () => {
     const draft = await db.drafts.get(id);
     if (draft?.state !== 'checking' && draft?.state !== 'reading') return null;
-    const queued = await db.items.where('[draft+state]').equals([id, 'queued']).toArray();
-    const item = queued.find(({ n }) => !busy.has(n));
+    const queued = db.items.where('[draft+state]').equals([id, 'queued']);
+    // One at a time: files wait with all their bytes.
+    let item = await queued
+      .clone()
+      .filter(({ n, attempts }) => attempts === 0 && !busy.has(n))
+      .first();
+    if (!item && busy.size === 0) {
+      await queued.clone().each((each) => {
+        if (!item || each.attempts < item.attempts) item = each;
+      });
+    }
     if (!item) return null;
     const attempts = item.attempts + 1;
     await db.items.update([id, item.n], { attempts });
@@ -87,17 +121,21 @@ export function finishItem(db: WalletDatabase, id: string, n: number, result: Dr
   });
 }
 
-/** The user's wish: what is checked stays, the rest is not looked at. */
+/** The user's wish: what is checked stays, the rest is not looked at. What is under way still brings its result. */
 export function stopDraft(db: WalletDatabase, id: string): Promise<void> {
-  return db.transaction('rw', db.drafts, async () => {
+  return db.transaction('rw', [db.drafts, db.items], async () => {
     const draft = await db.drafts.get(id);
-    if (draft?.state === 'checking' || draft?.state === 'reading') await db.drafts.update(id, { state: 'stopped' });
+    if (draft?.state !== 'checking' && draft?.state !== 'reading') return;
+    await db.drafts.update(id, { state: 'stopped' });
+    await db.items.where('[draft+state]').equals([id, 'queued']).modify({ state: 'checked' });
   });
 }
 
 /** Has these entries checked again: those that could not be decided, or that were left when it was stopped. */
 export function retryItems(db: WalletDatabase, id: string, numbers: readonly number[]): Promise<void> {
   return db.transaction('rw', [db.drafts, db.items], async () => {
+    const draft = await db.drafts.get(id);
+    if (!draft) return;
     for (const n of numbers) {
       await db.items
         .where('[draft+n]')
@@ -108,7 +146,8 @@ export function retryItems(db: WalletDatabase, id: string, numbers: readonly num
           delete item.result;
         });
     }
-    if (numbers.length > 0) await db.drafts.update(id, { state: 'checking' });
+    // A list that is still being read goes on.
+    if (numbers.length > 0 && draft.state !== 'reading') await db.drafts.update(id, { state: 'checking' });
   });
 }
 
@@ -129,6 +168,12 @@ export async function openDrafts(db: WalletDatabase): Promise<DraftRow[]> {
   return drafts.filter(({ state }) => state === 'reading' || state === 'checking');
 }
 
+/** Those of watched lists that are checked, and that nobody has settled: whoever was to do it died. */
+export async function unsettledDrafts(db: WalletDatabase): Promise<DraftRow[]> {
+  const drafts = await db.drafts.orderBy('createdAt').toArray();
+  return drafts.filter(({ way, state }) => way === 'watch' && (state === 'ready' || state === 'failed'));
+}
+
 export async function dropOldDrafts(db: WalletDatabase, now: number): Promise<void> {
   const old = await db.drafts
     .where('createdAt')
@@ -145,7 +190,7 @@ async function isOpen(db: WalletDatabase, id: string): Promise<boolean> {
   return (await db.items.where('[draft+state]').equals([id, 'queued']).count()) > 0;
 }
 
-/** An entry that names nothing to look up is done before it is begun, unless its list vouches that it waits to be accepted. */
+/** An entry that names nothing to look up is done before it is begun. */
 function itemsOf(draft: string, candidates: readonly Candidate[], first: number): DraftItemRow[] {
   return candidates.map((candidate, i) => ({
     draft,
@@ -156,10 +201,12 @@ function itemsOf(draft: string, candidates: readonly Candidate[], first: number)
   }));
 }
 
-function addressOf({ source }: Candidate): string | null {
-  return source && 'url' in source ? source.url : null;
+/** What makes an entry of a list the same when the list is read once more. */
+function entryOf({ source, label, listed, acceptAt }: Candidate): string {
+  return source && 'url' in source ? source.url : JSON.stringify([label, listed, acceptAt]);
 }
 
-function stateFor(candidates: readonly Candidate[]): DraftRow['state'] {
+function stateFor(candidates: readonly Candidate[], trouble: ImportTrouble | undefined): DraftRow['state'] {
+  if (candidates.length === 0 && trouble !== undefined) return 'failed';
   return candidates.some(({ source }) => source !== null) ? 'checking' : 'ready';
 }

@@ -1,13 +1,19 @@
 /** The light half of a badge, out of what was found out. */
-import type { Badge, Examined, Report } from '../badge/report.ts';
+import type { Examined, Report } from '../badge/report.ts';
 import { recogniseLink } from '../links/index.ts';
+import { isAnsweredFor, provedAddresses } from './identity.ts';
 import type { AnswerFacts, BadgeFacts } from './types.ts';
 
-/** What lists, search and sharing need of a badge. Copied member by member: the document itself stays out. */
-export function factsOf(badge: Badge, address?: string): BadgeFacts {
+/**
+ * What lists, search and sharing need of a badge; null where none could be read. Copied member by member: the document itself stays out. `address`: where
+ * it was asked for. An address that the badge only claims for itself is neither its link nor makes it a platform's.
+ */
+export function factsOf(examined: Examined, address?: string): BadgeFacts | null {
+  const { badge } = examined;
+  if (badge === null) return null;
   const { name, issuer, recipientName, issuedOn, expires, skills, standard, id } = badge;
-  const url = badge.url ?? address;
-  const platform = platformOf(address) ?? platformOf(url) ?? platformOf(id);
+  const url = (isAnsweredFor(examined) ? badge.url : undefined) ?? address;
+  const platform = [address, ...provedAddresses(examined)].map(platformOf).find((each) => each !== undefined);
   return {
     name,
     issuer,

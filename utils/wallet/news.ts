@@ -18,6 +18,7 @@ export async function markSeen(db: WalletDatabase): Promise<void> {
   await db.news.where('seen').equals(0).modify({ seen: 1 });
 }
 
+/** Keeps the last 200. May be part of a transaction that includes `db.news`. */
 export async function tell(
   db: WalletDatabase,
   kind: NewsKind,
@@ -45,7 +46,8 @@ export async function tell(
 export function warnOfEnds(db: WalletDatabase, now: number): Promise<{ kind: NewsKind; badge: string }[]> {
   return db.transaction('rw', [db.badges, db.news, db.preferences], async () => {
     const stored = (await db.preferences.get('warnedUntil'))?.value;
-    const since = typeof stored === 'number' && stored <= now ? stored : 0;
+    // A clock that was ahead warned of everything until then.
+    const since = typeof stored === 'number' ? Math.min(stored, now) : 0;
     const told: { kind: NewsKind; badge: string }[] = [];
     await db.badges.each((row) => {
       const kind = row.deletedAt === 0 && row.ownership !== 'reference' ? expiryWarning(row, since, now) : null;
@@ -53,7 +55,7 @@ export function warnOfEnds(db: WalletDatabase, now: number): Promise<{ kind: New
     });
     for (const kind of ['expires-7', 'expires-30', 'expires-60'] as const) {
       const badges = told.filter((each) => each.kind === kind).map(({ badge }) => badge);
-      if (badges.length > 0) await db.news.add({ kind, badges, detail: '', at: now, seen: 0 });
+      if (badges.length > 0) await tell(db, kind, badges, '', now);
     }
     await db.preferences.put({ key: 'warnedUntil', value: now });
     return told;

@@ -1,4 +1,5 @@
 /** The user's choices that belong to the wallet. They are part of a backup; each is a row of its own, so that two windows do not overwrite each other. */
+import { isObject } from '../json/members.ts';
 import type { WalletDatabase } from './database.ts';
 import type { Visibility } from './types.ts';
 
@@ -48,6 +49,7 @@ export async function writePreferences(db: WalletDatabase, changes: Partial<Pref
 /** The same shape; of texts that are one of a few words, `visibility` alone matters. */
 function isLike(value: unknown, standard: unknown): boolean {
   if (standard === 'public' || standard === 'private') return value === 'public' || value === 'private';
+  if (typeof standard === 'number') return Number.isFinite(value);
   if (typeof standard !== 'object') return typeof value === typeof standard;
-  return typeof value === 'object' && value !== null && Object.values(value).every((each) => typeof each === 'string');
+  return isObject(value) && Object.values(value).every((each) => typeof each === 'string');
 }

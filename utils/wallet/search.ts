@@ -36,13 +36,21 @@ function foldedWords(row: BadgeRow): string {
   return words;
 }
 
-/** Upper and lower case, accents and widths of letters make no difference to who searches. */
+/**
+ * Upper and lower case, accents, widths of letters, Arabic vowel points and stretched letters, and characters that nobody sees make no difference to who
+ * searches. Through upper case, as that makes ß ss and ı i; a sigma is a sigma wherever it stands.
+ */
 export function fold(text: string): string {
   return text
     .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase();
+    .replace(/[\p{Mn}\p{Cf}\u0640]+/gu, '')
+    .toUpperCase()
+    .toLowerCase()
+    .replace(/[øłđς]/g, (letter) => UNDIVIDED[letter] ?? letter);
 }
+
+/** Letters that are not taken apart. */
+const UNDIVIDED: Readonly<Record<string, string>> = { ø: 'o', ł: 'l', đ: 'd', ς: 'σ' };
 
 /** Those in which each of the words occurs, in the order asked for. */
 export function find(

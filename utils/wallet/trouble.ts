@@ -16,6 +16,11 @@ export class StaleEditError extends Error {
   override readonly name = 'StaleEditError';
 }
 
+/** What lies in the browser was written by a later version of Touchstone: this one leaves it alone. */
+export class NewerWalletError extends Error {
+  override readonly name = 'VersionError';
+}
+
 function namesOf(error: unknown): string[] {
   const names: string[] = [];
   for (let at: unknown = error, depth = 0; typeof at === 'object' && at !== null && depth < 5; depth++) {

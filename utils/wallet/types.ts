@@ -166,6 +166,8 @@ export interface WatchRow {
   failures: number;
   /** Badges it listed when it was last read. */
   listed: number;
+  /** Listed badges that did not hold when they were checked, by identity, and when: they are left alone for a while. */
+  passedOver?: Record<string, number>;
 }
 
 /** What a list says about one of its entries, before anything was checked. */
@@ -204,6 +206,8 @@ export interface DraftRow {
   total: number;
   /** For `reading`: the list to fetch, a clean public address. */
   list?: string;
+  /** Times its reading was begun: a list that kills its worker each time is given up. */
+  attempts?: number;
   /** Entries of what was handed in that held nothing to check, with the reason. */
   unread?: { label: string; why: ImportTrouble }[];
 }

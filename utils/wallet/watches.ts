@@ -7,6 +7,13 @@ const HOUR = 3_600_000;
 /** A list that was not there so often in a row, a day apart, is given up. */
 const GONE_AFTER = 3;
 const MAX_WATCHES = 20;
+/** A worker that dies over a list does not keep all later ones from everything else. */
+const LEASE = 6 * HOUR;
+/** However long a host wishes to be left alone; what is due later than that was put off by a clock that was ahead. */
+const LONGEST_REST = 7 * DAY;
+/** A listed badge that did not hold is not asked about again before. */
+const PASSED_OVER_FOR = 30 * DAY;
+const MAX_PASSED_OVER = 1_200;
 
 /** Answers null where there are as many as there may be. The same address again is the same watch, switched on anew. */
 export function addWatch(
@@ -51,7 +58,7 @@ export function recordLook(
       return false;
     }
     if (look.kind === 'trouble') {
-      await db.watches.update(id, { dueAt: Math.max(tomorrow, look.retryAt ?? 0) });
+      await db.watches.update(id, { dueAt: Math.max(tomorrow, Math.min(look.retryAt ?? 0, now + LONGEST_REST)) });
       return false;
     }
     const failures = watch.failures + 1;
@@ -67,8 +74,43 @@ export function recordLook(
 }
 
 export async function dueWatches(db: WalletDatabase, now: number): Promise<WatchRow[]> {
-  const due = await db.watches.where('dueAt').belowOrEqual(now).toArray();
-  return due.filter(({ state }) => state === 'on');
+  const watches = await db.watches.orderBy('dueAt').toArray();
+  return watches.filter(({ state, dueAt }) => state === 'on' && (dueAt <= now || dueAt > now + LONGEST_REST));
+}
+
+/** Takes a list on; false where it is not due any more. */
+export function beginLook(db: WalletDatabase, { id, dueAt }: WatchRow, now: number): Promise<boolean> {
+  return db.transaction('rw', db.watches, async () => {
+    const watch = await db.watches.get(id);
+    if (watch?.state !== 'on' || watch.dueAt !== dueAt) return false;
+    await db.watches.update(id, { dueAt: now + LEASE });
+    return true;
+  });
+}
+
+/** Remembers listed badges that did not hold, so that nobody is asked about them day after day. */
+export function passOver(
+  db: WalletDatabase,
+  address: string,
+  identities: readonly string[],
+  now: number,
+): Promise<void> {
+  return db.transaction('rw', db.watches, async () => {
+    const watch = await db.watches.where('address').equals(address).first();
+    if (!watch || identities.length === 0) return;
+    const known = Object.entries(watch.passedOver ?? {}).filter(([, at]) => isRecent(at, now));
+    const all = [...known, ...identities.map((identity) => [identity, now] as const)].slice(-MAX_PASSED_OVER);
+    await db.watches.update(watch.id, { passedOver: Object.fromEntries(all) });
+  });
+}
+
+export function isPassedOver({ passedOver }: WatchRow, identity: string, now: number): boolean {
+  const at = passedOver && Object.hasOwn(passedOver, identity) ? passedOver[identity] : undefined;
+  return at !== undefined && isRecent(at, now);
+}
+
+function isRecent(at: number, now: number): boolean {
+  return at <= now && now - at < PASSED_OVER_FOR;
 }
 
 /** At the user's own wish all of them are due at once. */

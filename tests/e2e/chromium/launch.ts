@@ -20,13 +20,16 @@ export interface LaunchOptions {
   env?: Record<string, string>;
   /** Folder of another extension than the product. */
   extension?: string;
+  /** Profile of an earlier launch that was closed with `keep`: the browser starts again, and nothing is new to it. */
+  profile?: string;
 }
 
 export interface Launched {
   context: BrowserContext;
   extensionId: string;
-  /** Ends the browser and removes its profile. */
-  close(): Promise<void>;
+  profile: string;
+  /** Ends the browser and removes its profile, unless it is to `keep` for another launch. */
+  close(options?: { keep: boolean }): Promise<void>;
 }
 
 /** The id Chromium gives an unpacked extension: the first half of SHA-256 of its path, in the letters a to p. */
@@ -81,21 +84,22 @@ async function closeWelcome(context: BrowserContext, id: string): Promise<void> 
 export async function launchChromium(options: LaunchOptions = {}): Promise<Launched> {
   const extension = options.extension ?? CHROME_BUILD;
   const extensionId = unpackedId(extension);
-  const profile = await mkdtemp(join(tmpdir(), 'touchstone-'));
-  if (options.grantable?.length) {
+  const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'touchstone-')));
+  if (options.grantable?.length && !options.profile) {
     const first = await start(profile, extension, { ...options, headless: true });
     if (!first.serviceWorkers()[0]) await first.waitForEvent('serviceworker');
     await first.close();
     await preGrant(profile, extensionId, options.grantable);
   }
   const context = await start(profile, extension, options);
-  if (existsSync(join(extension, 'welcome.html'))) await closeWelcome(context, extensionId);
+  if (!options.profile && existsSync(join(extension, 'welcome.html'))) await closeWelcome(context, extensionId);
   return {
     context,
     extensionId,
-    close: async () => {
+    profile,
+    close: async ({ keep } = { keep: false }) => {
       await context.close();
-      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+      if (!keep) await rm(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }

@@ -1,6 +1,14 @@
 /** Works through imports: reads lists, checks entries. Everything it knows is in the database: whoever is woken next goes on where it was. */
 import type { WalletDatabase } from '../../wallet/database.ts';
-import { addCandidates, finishItem, itemsOfDraft, MAX_ATTEMPTS, openDrafts, takeItem } from '../../wallet/drafts.ts';
+import {
+  addCandidates,
+  beginReading,
+  finishItem,
+  MAX_ATTEMPTS,
+  openDrafts,
+  takeItem,
+  unsettledDrafts,
+} from '../../wallet/drafts.ts';
 import type { Candidate, DraftItemRow, DraftResult, DraftRow, ImportTrouble } from '../../wallet/types.ts';
 import type { Source } from './look.ts';
 
@@ -17,8 +25,8 @@ export interface DraftRunnerDeps {
   db: WalletDatabase;
   look(source: Source): Promise<DraftResult>;
   readList: ReadList;
-  /** A draft has nothing left to do. */
-  onReady(draft: DraftRow, items: DraftItemRow[]): Promise<void>;
+  /** A draft has nothing left to do. Heard once more where the worker died over it. */
+  onReady(draft: DraftRow): Promise<void>;
   /** Called now and then while there is work. */
   keepAlive(): void;
 }
@@ -35,40 +43,56 @@ export function createDraftRunner(deps: DraftRunnerDeps): DraftRunner {
   let running: Promise<void> | undefined;
   let again = false;
 
-  async function checkOne(item: DraftItemRow): Promise<void> {
-    const { draft, n, candidate, attempts } = item;
-    if (candidate.source === null || attempts > MAX_ATTEMPTS) return finishItem(db, draft, n, undefined);
-    await finishItem(db, draft, n, await deps.look(candidate.source));
+  async function checkOne({ draft, n, candidate, attempts }: DraftItemRow): Promise<void> {
+    const { source } = candidate;
+    // What fails in us is no reason to fail for all others: it is told as not checked, and can be tried again.
+    const isGivenUp = source === null || attempts > MAX_ATTEMPTS;
+    const result = isGivenUp ? undefined : await deps.look(source).catch(() => undefined);
+    await finishItem(db, draft, n, result);
   }
 
   async function checkItems(draft: string): Promise<void> {
     const busy = new Set<number>();
+    let isBroken = false;
     const worker = async (): Promise<void> => {
-      for (;;) {
+      while (!isBroken) {
         const item = await takeItem(db, draft, busy);
         if (!item) return;
         busy.add(item.n);
-        // What could not be written stays queued, and is tried by the next run.
-        await checkOne(item).finally(() => busy.delete(item.n));
+        try {
+          await checkOne(item);
+        } catch (error) {
+          // What could not be written stays queued, and is tried by the next run.
+          isBroken = true;
+          throw error;
+        } finally {
+          busy.delete(item.n);
+        }
       }
     };
-    await Promise.all(Array.from({ length: AT_ONCE }, worker));
+    // Nobody is left behind working: the next run would take up what is still under way.
+    const ends = await Promise.allSettled(Array.from({ length: AT_ONCE }, worker));
+    const failed = ends.find((end) => end.status === 'rejected');
+    if (failed) throw failed.reason;
   }
 
   async function read(draft: DraftRow): Promise<void> {
-    const trouble = await deps.readList(draft, async (candidates) => {
-      return addCandidates(db, draft.id, candidates, { whole: false });
-    });
+    if (!(await beginReading(db, draft.id))) return;
+    const onPage = (candidates: Candidate[]) => addCandidates(db, draft.id, candidates, { whole: false });
+    const trouble = await deps.readList(draft, onPage).catch((): ImportTrouble => 'incomplete');
     await addCandidates(db, draft.id, [], { whole: true, ...(trouble && { trouble }) });
   }
 
+  async function workOn(draft: DraftRow): Promise<void> {
+    if (draft.state === 'reading') await read(draft);
+    await checkItems(draft.id);
+    const now = await db.drafts.get(draft.id);
+    if (now?.state === 'ready' || now?.state === 'failed') await deps.onReady(now);
+  }
+
   async function work(): Promise<void> {
-    for (const draft of await openDrafts(db)) {
-      if (draft.state === 'reading') await read(draft);
-      await checkItems(draft.id);
-      const now = await db.drafts.get(draft.id);
-      if (now?.state === 'ready' || now?.state === 'failed') await deps.onReady(now, await itemsOfDraft(db, now.id));
-    }
+    for (const draft of await unsettledDrafts(db)) await deps.onReady(draft);
+    for (const draft of await openDrafts(db)) await workOn(draft);
   }
 
   async function loop(): Promise<void> {

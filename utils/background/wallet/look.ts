@@ -1,11 +1,11 @@
 /** One look at one badge for the wallet: what it is, what it rests on, and its picture. Nothing is written here. */
 
-import type { Report } from '../../badge/report.ts';
+import type { Examined, Report } from '../../badge/report.ts';
 import { recogniseLink } from '../../links/index.ts';
 import type { KeptDocuments } from '../../net/kept.ts';
 import { isPicture } from '../../openbadges/picture.ts';
 import { answerOf, factsOf, withoutRaw } from '../../wallet/facts.ts';
-import { identitiesOf } from '../../wallet/identity.ts';
+import { identitiesOf, provedAddresses } from '../../wallet/identity.ts';
 import type { Candidate, DraftResult, KeptBytes } from '../../wallet/types.ts';
 import { pictureFacts } from '../picture-bytes.ts';
 import { fetchPictureBytes } from '../pictures.ts';
@@ -42,27 +42,29 @@ export async function lookAt(source: Source, deps: LookDeps, { picture = true } 
   const report = ownReport(deps.verification.reportOn, examined, settings, lists, name === '' ? undefined : name);
   const address = 'url' in source ? (recogniseLink(source.url)?.url ?? source.url) : undefined;
   const original = originalOf(source);
-  const { badge } = examined;
+  const home = sourceOf(address, examined);
   // A platform's own record may hold more about the person than the badge does: only Open Badges documents are kept.
   const mayKeep = examined.proof === 'signed' || examined.proof === 'hosted';
   return {
     report,
     identities: identitiesOf(examined, address, original?.bytes),
     examined: withoutRaw(examined),
-    facts: badge && factsOf(badge, address),
+    facts: factsOf(examined, address),
     answer: answerOf(report),
     documents: mayKeep ? documents.taken() : [],
-    ...(sourceOf(address, badge?.url) !== undefined && { source: sourceOf(address, badge?.url) }),
+    ...(home !== undefined && { source: home }),
     ...(original && { original }),
-    ...(picture && (await pictureOf(source, badge?.image, fetch))),
+    ...(picture && (await pictureOf(source, examined.badge?.image, fetch))),
   };
 }
 
-/** Where it is asked again: where it was asked, or the public address it gives where that is a platform's. */
-function sourceOf(address: string | undefined, url: string | undefined): string | undefined {
-  if (address !== undefined) return address;
-  const link = url === undefined ? null : recogniseLink(url);
-  return link?.kind === 'badge' ? link.url : undefined;
+/**
+ * Where it is asked again: where it was asked, or the platform's address of it where somebody answers for that. A short link may lead elsewhere tomorrow.
+ */
+function sourceOf(address: string | undefined, examined: Examined): string | undefined {
+  if (address !== undefined && recogniseLink(address)?.kind !== 'short-link') return address;
+  const links = provedAddresses(examined).map((each) => recogniseLink(each));
+  return links.find((link) => link?.kind === 'badge' && link.platform !== 'openbadges')?.url ?? address;
 }
 
 function originalOf(source: Source): KeptBytes | undefined {

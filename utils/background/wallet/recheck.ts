@@ -2,6 +2,7 @@
 import { dueBadges, recordAnswer } from '../../wallet/answers.ts';
 import type { WalletDatabase } from '../../wallet/database.ts';
 import type { Self } from '../../wallet/ownership.ts';
+import { UNASKABLE_WAIT } from '../../wallet/schedule.ts';
 import type { BadgeRow, NewsKind } from '../../wallet/types.ts';
 import type { Look, Source } from './look.ts';
 
@@ -32,14 +33,12 @@ export async function recheckOne(row: BadgeRow, deps: RecheckDeps): Promise<bool
     row.source !== undefined ? { url: row.source } : kept?.original && { ...kept.original };
   if (!kept || !source) {
     // Nothing can be asked: not again for as long as a look would be good for.
-    await db.badges.update(row.id, { dueAt: now() + 30 * 86_400_000 });
+    await db.badges.update(row.id, { dueAt: now() + UNASKABLE_WAIT });
     return false;
   }
-  const { examined, report, documents, picture } = await deps.look(source, {
-    picture: kept.picture === undefined || row.restored === true,
-  });
+  const found = await deps.look(source, { picture: kept.picture === undefined || row.restored === true });
   const context = { self: await deps.readSelf(), now: now(), random };
-  const told = await recordAnswer(db, row.id, { examined, report, documents, ...(picture && { picture }) }, context);
+  const told = await recordAnswer(db, row.id, found, context);
   if (told?.news) await deps.onNews(told.news, row);
   return true;
 }

@@ -1,5 +1,7 @@
 /** The background's half of the wallet. Listeners are registered at once; everything else waits to be asked or for its alarm. */
 
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Report } from '../../badge/report.ts';
 import { browser } from '../../browser.ts';
 import { keepInMemory } from '../../net/kept.ts';
@@ -57,8 +59,10 @@ export function startWallet(deps: WalletKeeperDeps): WalletKeeper {
   const { now } = Date;
   const random = () => Math.random();
   const readName = async () => (await readPreferences(db)).name;
-  const look: RecheckDeps['look'] = (source, options) =>
-    lookAt(source, { verification, fetch, readSettings, readLists, kept, readName }, options);
+  const look: RecheckDeps['look'] = (source, options) => {
+    keepAlive();
+    return lookAt(source, { verification, fetch, readSettings, readLists, kept, readName }, options);
+  };
 
   async function readSelf(): Promise<Self> {
     const [{ emails }, name] = await Promise.all([readSettings(), readName()]);
@@ -91,8 +95,8 @@ export function startWallet(deps: WalletKeeperDeps): WalletKeeper {
     db,
     look: (source) => look(source, { picture: true }),
     readList: (draft, onPage) => readDraftList(draft.list ?? '', fetch, onPage),
-    async onReady(draft, items) {
-      if (draft.way === 'watch') await settleWatchDraft(draft, items, watching);
+    async onReady(draft) {
+      if (draft.way === 'watch') await settleWatchDraft(draft, watching);
     },
     keepAlive,
   });
@@ -114,9 +118,23 @@ export function startWallet(deps: WalletKeeperDeps): WalletKeeper {
     }
     await emptyOldBin(db, now());
     await dropOldDrafts(db, now());
+    // A look without a network says nothing, and would be counted as a failure of the badge's.
+    if (globalThis.navigator?.onLine === false) return;
     await lookAtWatches(watching);
     await runner.run();
     while (await recheckDue(recheck)) keepAlive();
+  }
+
+  let judging: Promise<void> = Promise.resolve();
+  async function judgeAnew(): Promise<void> {
+    const [settings, lists, self] = await Promise.all([readSettings(), readLists(), readSelf()]);
+    const { name } = self;
+    // Most changes of the settings concern sites: thousands of badges are not judged anew for them. Hashed: addresses have no business in this table.
+    const state = new TextEncoder().encode(JSON.stringify([self, lists.trusted, lists.unread]));
+    const judgedFor = bytesToHex(sha256(state));
+    if ((await db.preferences.get('judgedFor'))?.value === judgedFor) return;
+    await rejudge(db, self, (examined) => ownReport(verification.reportOn, examined, settings, lists, name));
+    await db.preferences.put({ key: 'judgedFor', value: judgedFor });
   }
 
   const keeper: WalletKeeper = {
@@ -132,7 +150,6 @@ export function startWallet(deps: WalletKeeperDeps): WalletKeeper {
     },
     async check(ids) {
       for (const row of await db.badges.bulkGet([...ids])) {
-        keepAlive();
         if (row && row.deletedAt === 0) await recheckOne(row, recheck);
       }
     },
@@ -151,14 +168,10 @@ export function startWallet(deps: WalletKeeperDeps): WalletKeeper {
       }
       await runner.run();
     },
-    async rejudge() {
-      const [settings, lists, self] = await Promise.all([readSettings(), readLists(), readSelf()]);
-      const { name } = self;
-      // Most changes of the settings concern sites: thousands of badges are not judged anew for them.
-      const judgedFor = JSON.stringify([self, lists.trusted, lists.unread]);
-      if ((await db.preferences.get('judgedFor'))?.value === judgedFor) return;
-      await rejudge(db, self, (examined) => ownReport(verification.reportOn, examined, settings, lists, name));
-      await db.preferences.put({ key: 'judgedFor', value: judgedFor });
+    rejudge() {
+      // One after the other: what an older state of the settings made of a badge must not be written over a newer one's.
+      judging = judging.catch(() => {}).then(judgeAnew);
+      return judging;
     },
     async deleteAll() {
       await db.delete();

@@ -1,3 +1,4 @@
+import { onGivingWay } from '../../wallet/database.ts';
 import { ask } from '../ask.ts';
 import { startFeed } from './feed.ts';
 import { wallet } from './open.ts';
@@ -14,10 +15,7 @@ export function startWalletPage(): void {
   addEventListener('offline', setOffline);
   setOffline();
   // A newer version of the extension wants the database: this window gives way, and says so.
-  wallet.on('versionchange', () => {
-    wallet.close();
-    useWallet.setState({ trouble: 'newer' });
-  });
+  onGivingWay(wallet, () => useWallet.setState({ trouble: 'newer' }));
   void startFeed(wallet);
   void ask('wallet-work', {}).catch(() => {});
 }

@@ -214,7 +214,7 @@ describe('verified again', () => {
   test.each([
     ['verified', 'revoked', 'revoked'],
     ['revoked', 'revoked', null],
-    ['revoked', 'verified', 'good-again'],
+    ['revoked', 'verified', null],
     ['expired', 'expired', null],
   ] as const)('%s in the backup, %s now: told as %s', async (then, now, news) => {
     const rows = walletRows(1);
