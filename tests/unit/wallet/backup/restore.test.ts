@@ -16,6 +16,7 @@ import { writeBackup } from '../../../../utils/wallet/backup/write-backup.ts';
 import { deleteBadges, listBadges } from '../../../../utils/wallet/badges.ts';
 import { WalletDatabase } from '../../../../utils/wallet/database.ts';
 import { readPreferences } from '../../../../utils/wallet/preferences.ts';
+import { claimOne, credlyAddress, credlyExamined, entryAt, theBadge } from '../support.ts';
 import { badgeRow, EMAIL, examined, keptRow, NOW, uuid, walletRows } from './rows.ts';
 
 const ALL: RestoreChoices = { leftOut: new Set(), merge: true, watches: true, preferences: true };
@@ -227,6 +228,26 @@ describe('verified again', () => {
   test('a backup without history: nothing is news', async () => {
     await restoreBackup(db, await backedUp({ ...walletRows(1), history: [] }), ALL, SELF);
     expect(await recordAnswer(db, uuid(1), look('revoked', 'known'), context)).toEqual({ news: null });
+  });
+
+  test('one that bears another badge’s name gives it back, with its source, documents and picture, once that badge comes', async () => {
+    const found = credlyExamined(1);
+    const real = entryAt(credlyAddress(1), found);
+    const picture = { mime: 'image/png', bytes: new Uint8Array([1, 2, 3]) };
+    if (real.result) real.result.picture = picture;
+    const forged = walletRows(1);
+    forged.badges = [badgeRow(1, { identities: real.result?.identities ?? [], source: 'https://evil.example/badge' })];
+    await restoreBackup(db, await backedUp(forged), ALL, SELF);
+    const id = await claimOne(db, real, { now: NOW + 5_000 });
+    expect(id).toBe(uuid(1));
+    const { row, kept } = await theBadge(db, id);
+    expect(row).toMatchObject({
+      source: credlyAddress(1),
+      facts: { name: 'Knots 1' },
+      answer: { verdict: found.verdict },
+    });
+    expect(row).not.toHaveProperty('restored');
+    expect([kept.documents, kept.picture]).toEqual([[], picture]);
   });
 
   test('as long as nobody answers it stays what it is: known from a file', async () => {
