@@ -5,7 +5,7 @@ import { BadgeView } from '../../components/wallet/badge-view.tsx';
 import type { Report } from '../../utils/badge/report.ts';
 import { browser } from '../../utils/browser.ts';
 import { ask } from '../../utils/pages/ask.ts';
-import { saveCredential, savePicture } from '../../utils/pages/wallet/file-actions.ts';
+import { saveCredential, savePicture } from '../../utils/pages/wallet/export-actions.ts';
 import * as act from '../../utils/pages/wallet/list-actions.ts';
 import { goTo } from '../../utils/pages/wallet/navigate.ts';
 import { wallet } from '../../utils/pages/wallet/open.ts';

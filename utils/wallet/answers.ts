@@ -1,10 +1,10 @@
 /** A badge that was looked at again: its new answer, its history, and what is worth telling, in one transaction. */
-import type { Check, Examined, Report } from '../badge/report.ts';
+import type { Check, Examined, Report, Verdict } from '../badge/report.ts';
 import { toneOf } from '../badge/tone.ts';
 import { newsOfVerdict } from './changes.ts';
 import type { WalletDatabase } from './database.ts';
 import { answerOf, factsOf } from './facts.ts';
-import { undecidedSince, writeHistory } from './history.ts';
+import { historyOf, undecidedSince, writeHistory } from './history.ts';
 import { isAnotherBadge, isAnsweredFor } from './identity.ts';
 import { tell } from './news.ts';
 import { ownershipOf, type Self } from './ownership.ts';
@@ -52,18 +52,18 @@ export function recordAnswer(
     const failed = examined.verdict === 'undecided';
     const failures = failed ? row.failures + 1 : 0;
     const dueAt = nextDue(examined, failures, now, random());
+    const before = row.restored && !failed ? await verdictInBackup(db, id, examined.verdict) : row.answer.verdict;
     const history = await writeHistory(db, id, examined, now);
-    const before = row.answer.verdict;
-    if (failed && before !== 'undecided' && now - undecidedSince(history) < GRACE) {
+    if (failed && row.answer.verdict !== 'undecided' && now - undecidedSince(history) < GRACE) {
       await db.badges.update(id, { failures, dueAt });
       return { news: null };
     }
     const { documents, picture } = answer;
-    const fresh = renewed(row, kept, { examined, answer: facts, facts: factsOf(examined, row.source), documents });
-    const accepted = row.acceptance === 'unclaimed' && examined.verdict === 'verified';
-    // A backup's documents and picture are whatever its file says, until somebody answers for the badge.
+    // What a backup's file says gives way, its documents and picture included, as soon as somebody answers for the badge.
     const settled = row.restored === true && examined.badge !== null && isAnsweredFor(examined);
-    const takesPicture = picture !== undefined && (settled || kept.picture === undefined);
+    const known = settled ? { ...kept, documents: [], picture: undefined } : kept;
+    const fresh = renewed(row, known, { examined, answer: facts, facts: factsOf(examined, row.source), documents });
+    const accepted = row.acceptance === 'unclaimed' && examined.verdict === 'verified';
     await db.badges.update(id, {
       ...fresh.row,
       failures,
@@ -73,9 +73,8 @@ export function recordAnswer(
       ...(accepted && { acceptance: 'claimed' }),
       ...(settled && { restored: undefined }),
     });
-    await db.kept.put({ ...kept, ...fresh.kept, ...(settled && { documents }), ...(takesPicture && { picture }) });
-    const found = row.deletedAt > 0 ? null : worthTelling(before, examined, history);
-    const news = found === 'good-again' && row.restored ? null : found;
+    await db.kept.put({ ...kept, ...fresh.kept, ...(known.picture === undefined && picture && { picture }) });
+    const news = row.deletedAt > 0 ? null : worthTelling(before, examined, history);
     if (news) await tell(db, news, [id], detailOf(examined.checks), now);
     return { news };
   });
@@ -97,6 +96,12 @@ function ownAnswer(row: BadgeRow, { examined, report, identities = [] }: NewAnsw
     answer: { verdict: 'undecided', proof: 'none', tone, match, standing, checkedAt } as const,
     identities: row.identities,
   };
+}
+
+/** That a badge is as its backup has it is no news; where the backup does not say, nothing is. */
+async function verdictInBackup(db: WalletDatabase, id: string, otherwise: Verdict): Promise<Verdict> {
+  const rows = await historyOf(db, id);
+  return rows.find(({ verdict }) => verdict !== 'undecided')?.verdict ?? otherwise;
 }
 
 /** What was never in order is not in order again. */

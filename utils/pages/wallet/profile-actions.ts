@@ -5,12 +5,13 @@ import { type ProfilePage, profilePage } from '../../share/profile/page.ts';
 import type { Profile, ProfileBadge } from '../../share/profile/types.ts';
 import { listBadges } from '../../wallet/badges.ts';
 import { currentAnswer } from '../../wallet/changes.ts';
+import { fileName } from '../../wallet/exports/file-name.ts';
 import { readProfile, writeProfile } from '../../wallet/profile.ts';
 import { shareableOf } from '../../wallet/shareable.ts';
 import type { BadgeRow } from '../../wallet/types.ts';
 import { attempt } from './attempt.ts';
 import { wallet } from './open.ts';
-import { fileName, saveFile } from './save-file.ts';
+import { saveFile } from './save-file.ts';
 
 /** What of a badge is too heavy for lists. */
 export interface Heavy {

@@ -1,5 +1,6 @@
 /** What restoring a backup would do. Pure. What is in the wallet stays; a backup only adds, and fills in what is empty. */
 import type { PreferenceRow } from '../database.ts';
+import { isSameBadge } from '../identity.ts';
 import type { BadgeRow, CollectionRow, WatchRow } from '../types.ts';
 import type { BackupRows } from './format.ts';
 
@@ -45,14 +46,15 @@ export interface Present {
 
 export function planRestore(rows: BackupRows, present: Present): RestorePlan {
   const { collectionIds, newCollections } = planCollections(rows, present);
-  const byIdentity = firstByIdentity(present.badges);
+  const here = byIdentity(present.badges);
+  const inFile = new Map<string, BadgeRow[]>();
   const taken = new Set(present.badges.map(({ id }) => id));
-  const inFile = new Set<string>();
   const met = new Set<BadgeRow>();
   const badges = rows.badges.map((row): PlannedBadge => {
-    const existing = row.identities.map((identity) => byIdentity.get(identity)).find((each) => each !== undefined);
-    const isTwice = existing ? met.has(existing) : row.identities.some((identity) => inFile.has(identity));
-    for (const identity of row.identities) inFile.add(identity);
+    // One that is not in the bin before one that is.
+    const existing = sameAs(row, here).sort((a, b) => Math.sign(a.deletedAt) - Math.sign(b.deletedAt))[0];
+    const isTwice = existing ? met.has(existing) : sameAs(row, inFile).length > 0;
+    addTo(inFile, row);
     if (isTwice) return { kind: 'twice', row };
     if (!existing) {
       const id = taken.has(row.id) ? crypto.randomUUID() : row.id;
@@ -73,16 +75,24 @@ export function planRestore(rows: BackupRows, present: Present): RestorePlan {
   };
 }
 
-/** Of several badges with one identity, one that is not in the bin. */
-function firstByIdentity(badges: readonly BadgeRow[]): Map<string, BadgeRow> {
-  const found = new Map<string, BadgeRow>();
-  for (const row of badges) {
-    for (const identity of row.identities) {
-      const other = found.get(identity);
-      if (!other || (other.deletedAt > 0 && row.deletedAt === 0)) found.set(identity, row);
-    }
-  }
+function byIdentity(rows: readonly BadgeRow[]): Map<string, BadgeRow[]> {
+  const found = new Map<string, BadgeRow[]>();
+  for (const row of rows) addTo(found, row);
   return found;
+}
+
+function addTo(found: Map<string, BadgeRow[]>, row: BadgeRow): void {
+  for (const identity of row.identities) {
+    const sharing = found.get(identity);
+    if (sharing) sharing.push(row);
+    else found.set(identity, [row]);
+  }
+}
+
+/** Those among them that are the same badge, by the rule that importing goes by. */
+function sameAs({ identities }: BadgeRow, rows: ReadonlyMap<string, readonly BadgeRow[]>): BadgeRow[] {
+  const sharing = new Set(identities.flatMap((identity) => rows.get(identity) ?? []));
+  return [...sharing].filter((other) => isSameBadge(other.identities, identities));
 }
 
 function planCollections(rows: BackupRows, present: Present): Pick<RestorePlan, 'collectionIds' | 'newCollections'> {

@@ -8,6 +8,7 @@ import { PROOFS, VERDICTS } from '../../badge/report.ts';
 import { fromBase64 } from '../../bytes/base64.ts';
 import { MAX_NOTE, MAX_TAG, MAX_TAGS } from '../badges.ts';
 import type { PreferenceRow } from '../database.ts';
+import { waitingIdentity } from '../identity.ts';
 import { listAddressOf } from '../imports/list-address.ts';
 import { DEFAULT_PREFERENCES } from '../preferences.ts';
 import type { BadgeRow, ClaimWay, CollectionRow, HistoryRow, KeptBytes, KeptRow, WatchRow } from '../types.ts';
@@ -87,8 +88,8 @@ function readRow(value: unknown, collections: ReadonlySet<string>, now: number):
   const tags = readList(of('tags'), MAX_TAGS, MAX_TAG);
   const row = {
     id,
-    // Without any it could never be found again: it is the same as itself alone.
-    identities: identities.length > 0 ? [...new Set(identities)] : [`backup|${id}`],
+    // Without any it could never be found again: it is the same as itself alone, until somebody says which badge it is.
+    identities: identities.length > 0 ? [...new Set(identities)] : [waitingIdentity(['backup', id])],
     facts,
     answer: unproved(new Date(now).toISOString()),
     statement: readOne(of('statement'), ['mine', 'reference'] as const, 'reference'),

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Verdict } from '../../../../utils/badge/report.ts';
 import { reportOn } from '../../../../utils/verify/report-on.ts';
 import { historyOf, recordAnswer } from '../../../../utils/wallet/answers.ts';
 import type { BackupRows } from '../../../../utils/wallet/backup/format.ts';
@@ -15,6 +16,7 @@ import { writeBackup } from '../../../../utils/wallet/backup/write-backup.ts';
 import { deleteBadges, listBadges } from '../../../../utils/wallet/badges.ts';
 import { WalletDatabase } from '../../../../utils/wallet/database.ts';
 import { readPreferences } from '../../../../utils/wallet/preferences.ts';
+import { claimOne, credlyAddress, credlyExamined, entryAt, theBadge } from '../support.ts';
 import { badgeRow, EMAIL, examined, keptRow, NOW, uuid, walletRows } from './rows.ts';
 
 const ALL: RestoreChoices = { leftOut: new Set(), merge: true, watches: true, preferences: true };
@@ -49,7 +51,9 @@ async function backedUp(rows: BackupRows, passphrase = ''): Promise<BackupRows> 
 const kinds = (outcomes: readonly { kind: string }[]) => outcomes.map(({ kind }) => kind);
 
 describe('into an empty wallet', () => {
-  test('a thousand badges come back in their order, with all that the user wrote; none of them verified', async () => {
+  test('a thousand badges come back in their order, with all that the user wrote; none of them verified', {
+    timeout: 60_000,
+  }, async () => {
     const rows = walletRows(1_000);
     await fill(rows);
     const saved = await backedUp(await gatherRows(db), 'secret words');
@@ -184,7 +188,7 @@ describe('into a wallet that has something', () => {
 });
 
 describe('verified again', () => {
-  const look = (verdict: 'verified' | 'undecided', badge: 'known' | 'unknown') => {
+  const look = (verdict: Verdict, badge: 'known' | 'unknown') => {
     const found = examined(1, { verdict, checkedAt: new Date(NOW + 1_000).toISOString() });
     const answer = { ...found, badge: badge === 'known' ? found.badge : null };
     const picture = { mime: 'image/png', bytes: new Uint8Array([1, 2, 3]) };
@@ -206,6 +210,44 @@ describe('verified again', () => {
       [undefined, NOW + 1_000],
       [true, NOW - 1_000_001],
     ]);
+  });
+
+  test.each([
+    ['verified', 'revoked', 'revoked'],
+    ['revoked', 'revoked', null],
+    ['revoked', 'verified', null],
+    ['expired', 'expired', null],
+  ] as const)('%s in the backup, %s now: told as %s', async (then, now, news) => {
+    const rows = walletRows(1);
+    rows.history = rows.history.map((row) => ({ ...row, verdict: then }));
+    await restoreBackup(db, await backedUp(rows), ALL, SELF);
+    expect(await recordAnswer(db, uuid(1), look('undecided', 'unknown'), context)).toEqual({ news: null });
+    expect(await recordAnswer(db, uuid(1), look(now, 'known'), context)).toEqual({ news });
+  });
+
+  test('a backup without history: nothing is news', async () => {
+    await restoreBackup(db, await backedUp({ ...walletRows(1), history: [] }), ALL, SELF);
+    expect(await recordAnswer(db, uuid(1), look('revoked', 'known'), context)).toEqual({ news: null });
+  });
+
+  test('one that bears another badge’s name gives it back, with its source, documents and picture, once that badge comes', async () => {
+    const found = credlyExamined(1);
+    const real = entryAt(credlyAddress(1), found);
+    const picture = { mime: 'image/png', bytes: new Uint8Array([1, 2, 3]) };
+    if (real.result) real.result.picture = picture;
+    const forged = walletRows(1);
+    forged.badges = [badgeRow(1, { identities: real.result?.identities ?? [], source: 'https://evil.example/badge' })];
+    await restoreBackup(db, await backedUp(forged), ALL, SELF);
+    const id = await claimOne(db, real, { now: NOW + 5_000 });
+    expect(id).toBe(uuid(1));
+    const { row, kept } = await theBadge(db, id);
+    expect(row).toMatchObject({
+      source: credlyAddress(1),
+      facts: { name: 'Knots 1' },
+      answer: { verdict: found.verdict },
+    });
+    expect(row).not.toHaveProperty('restored');
+    expect([kept.documents, kept.picture]).toEqual([[], picture]);
   });
 
   test('as long as nobody answers it stays what it is: known from a file', async () => {
