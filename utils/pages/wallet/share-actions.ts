@@ -62,8 +62,12 @@ export async function openTab(url: string): Promise<void> {
 /** Says that it was copied, or that the browser forbade it. */
 export async function copied(text: string): Promise<boolean> {
   const done = await copyText(text);
-  useWallet.setState({ toast: { text: t(done ? 'share.copied' : 'share.not_copied') } });
+  sayCopied(done);
   return done;
+}
+
+export function sayCopied(done: boolean): void {
+  useWallet.setState({ toast: { text: t(done ? 'share.copied' : 'share.not_copied') } });
 }
 
 async function handOver(draft: Draft): Promise<boolean> {
