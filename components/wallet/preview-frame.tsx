@@ -28,7 +28,7 @@ function fill(frame: HTMLIFrameElement, source: string, theme: Props['theme']): 
   const { contentDocument: inside, contentWindow: view } = frame;
   if (!inside || !view) return undefined;
   const parsed = new DOMParser().parseFromString(source, 'text/html');
-  inside.replaceChildren(inside.adoptNode(parsed.documentElement));
+  inside.documentElement.replaceWith(inside.adoptNode(parsed.documentElement));
   for (const element of inside.querySelectorAll<HTMLElement>('[data-style]'))
     element.style.cssText = element.dataset.style ?? '';
   // A sheet belongs to the window it was made in.

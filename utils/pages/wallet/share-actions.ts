@@ -109,7 +109,12 @@ async function sendAtOnce(id: string): Promise<boolean> {
   return done;
 }
 
-export const choose = (changes: Partial<Preferences>) => attempt(() => writePreferences(wallet, changes));
+/** Shown at once, then written; as it was before where the wallet said no. */
+export async function choose(changes: Partial<Preferences>): Promise<void> {
+  const before = useWallet.getState().preferences;
+  useWallet.setState({ preferences: before && { ...before, ...changes } });
+  if (!(await attempt(() => writePreferences(wallet, changes)))) useWallet.setState({ preferences: before });
+}
 
 /** Null: the standard text again. */
 export const rememberTemplate = (target: string, text: string | null) =>
