@@ -102,6 +102,15 @@ export function PlusIcon() {
   );
 }
 
+/** A star: the favourite. */
+export function StarIcon({ filled }: { filled: boolean }) {
+  return (
+    <svg aria-hidden="true" {...outline} width={16} height={16} fill={filled ? 'currentColor' : 'none'}>
+      <path d="m9 2 2.100 4.600 5 .6-3.700 3.400 1 5L9 13.100l-4.400 2.500 1-5L1.900 7.200l5-.6z" />
+    </svg>
+  );
+}
+
 /** The mark of a check's outcome, in one colour: a check is no verdict. */
 export function OutcomeIcon({ outcome }: { outcome: 'pass' | 'fail' | 'warn' | 'unknown' | 'skipped' }) {
   return (

@@ -63,7 +63,7 @@ export function ListContainer() {
             else after.delete(id);
             return { selected: after };
           }),
-        onShareQuickly: (id) => shareQuickly(id),
+        onShareQuickly: (id) => void shareQuickly(id),
         onShare: (id) => goTo({ at: 'share', id }),
         onEmbed: (id) => goTo({ at: 'embed', ids: [id] }),
         onCheck: (id) => void act.checkBadges([id]),

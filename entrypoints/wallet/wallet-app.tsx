@@ -1,4 +1,5 @@
 import '../../components/wallet/wallet.css';
+import '../../components/wallet/share.css';
 import { type ReactNode, useEffect } from 'react';
 import { WalletFrame } from '../../components/wallet/wallet-frame.tsx';
 import { startWalletPage } from '../../utils/pages/wallet/start.ts';
