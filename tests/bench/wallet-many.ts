@@ -9,8 +9,8 @@ import { openPainted } from './painted.ts';
 const AREA = 'Wallet with 10,000 badges';
 const COUNT = 10_000;
 const ROUNDS = 15;
-/** Typed sign by sign, then taken back sign by sign. */
-const SEARCH = 'harbour 77';
+/** Each typed sign by sign, then taken back sign by sign. */
+const SEARCHES = ['4711', 'lantern 7', 'guild mate'];
 /** Search field and first row are drawn together; the row is what comes last. */
 const USABLE = '.badge-row .row-main';
 
@@ -74,9 +74,11 @@ interface Expected {
 /** What the list has to hold after each key, found out without any of the wallet's own code. */
 function expectations(rows: readonly ReturnType<typeof walletRow>[]): Expected[] {
   const texts = rows.map(({ facts }) => [facts.name, facts.issuer.name, ...facts.skills].join('\n').toLowerCase());
-  const there = Array.from(SEARCH, (_, i) => SEARCH.slice(0, i + 1));
-  const back = [...there.slice(0, -1).reverse(), ''];
-  return [...there, ...back].map((text) => {
+  const steps = SEARCHES.flatMap((search) => {
+    const there = Array.from(search, (_, i) => search.slice(0, i + 1));
+    return [...there, ...there.slice(0, -1).reverse(), ''];
+  });
+  return steps.map((text) => {
     const words = text.split(' ').filter(Boolean);
     return { text, count: texts.filter((each) => words.every((word) => each.includes(word))).length };
   });
@@ -121,11 +123,12 @@ function typeAll(page: Page, expected: readonly Expected[]): Promise<number[]> {
         });
         seen.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
       });
-      if (fits(count)) throw new Error(`“${text}” changes nothing that could be seen`);
+      // Where as many fit as before, nothing that could be seen tells when the list is the new one.
+      const same = fits(count);
       const start = performance.now();
       setter.call(field, text);
       field.dispatchEvent(new InputEvent('input', { bubbles: true }));
-      took.push((await updated) - start);
+      if (!same) took.push((await updated) - start);
     }
     return took;
   }, expected);

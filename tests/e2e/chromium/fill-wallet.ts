@@ -26,8 +26,8 @@ export function walletRow(
     identities: [`credly:${walletId(n)}`],
     answer: {
       verdict: 'verified',
-      tone: 'good',
-      proof: 'platform',
+      tone: 'ok',
+      proof: 'record',
       match: 'yours',
       standing: 'vetted',
       checkedAt: new Date(now - DAY).toISOString(),
