@@ -67,7 +67,10 @@ function Badge({
     if (picture === undefined) needPicture(id);
   }, [id, picture]);
   if (!entry) return null;
-  const back = () => goTo({ at: 'list' });
+  const back = (goal: string | null) => {
+    useWallet.setState({ goal });
+    goTo({ at: 'list' });
+  };
   return (
     <BadgeView
       entry={entry}
@@ -80,7 +83,7 @@ function Badge({
       jobs={jobSearchAddress(row.facts.skills)}
       notes={{ onSave: (revision, change) => act.editBadge(id, revision, change) }}
       actions={{
-        onBack: back,
+        onBack: () => back(id),
         onShare: () => goTo({ at: 'share', id }),
         onEmbed: () => goTo({ at: 'embed', ids: [id] }),
         onCheck: () => void act.checkBadges([id]),
@@ -98,11 +101,18 @@ function Badge({
         onAddEmail: () => goTo({ at: 'settings' }),
         onDelete: () => {
           void act.deleteBadges([id], t('wallet.deleted', [badgeName(row.facts)]));
-          back();
+          back(neighbourOf(id));
         },
       }}
     />
   );
+}
+
+/** The badge that takes its place in the user's own order. */
+function neighbourOf(id: string): string | null {
+  const rows = useWallet.getState().rows ?? [];
+  const at = rows.findIndex((row) => row.id === id);
+  return (rows[at + 1] ?? rows[at - 1])?.id ?? null;
 }
 
 /** The desk reads the document behind the answer anew, and shows it. */

@@ -4,7 +4,6 @@ import { readSettings } from '../../settings/store.ts';
 import { retryBlocked } from '../../wallet/blocked.ts';
 import { commitDraft, type Decision } from '../../wallet/claim.ts';
 import { addDraft, removeDraft, retryItems, stopDraft } from '../../wallet/drafts.ts';
-import { readInput } from '../../wallet/imports/read-input.ts';
 import type { Handed, InputRead } from '../../wallet/imports/types.ts';
 import { readPreferences } from '../../wallet/preferences.ts';
 import type { ImportTrouble, Outcome } from '../../wallet/types.ts';
@@ -18,7 +17,8 @@ const MAX_TITLE = 120;
 export type Handing = { ok: true } | { ok: false; why: ImportTrouble } | { ok: false; backup: Handed };
 
 /** Pasted text: links, a credential, a list. Goes to the preview. */
-export function handInText(text: string): Promise<Handing> {
+export async function handInText(text: string): Promise<Handing> {
+  const { readInput } = await readers();
   return begin(readInput({ text }), text.trim().split(/\s/)[0] ?? '');
 }
 
@@ -26,7 +26,13 @@ export async function handInFiles(files: readonly File[]): Promise<Handing> {
   const handed = await Promise.all(
     files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
   );
+  const { readInput } = await readers();
   return begin(readInput({ files: handed }), files.map(({ name }) => name).join(', '));
+}
+
+/** Unpacking and reading tables is a lot of code, which only who adds something has to load. */
+function readers() {
+  return import('../../wallet/imports/read-input.ts');
 }
 
 async function begin(read: InputRead, title: string): Promise<Handing> {

@@ -16,6 +16,6 @@ export function startWalletPage(): void {
   setOffline();
   // A newer version of the extension wants the database: this window gives way, and says so.
   onGivingWay(wallet, () => useWallet.setState({ trouble: 'newer' }));
-  void startFeed(wallet);
+  startFeed(wallet);
   void ask('wallet-work', {}).catch(() => {});
 }
