@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Check } from '../../../utils/badge/check.ts';
+import type { Check } from '../../../utils/badge/report.ts';
 import { blockedHosts, retryBlocked } from '../../../utils/wallet/blocked.ts';
 import { finishItem, itemsOfDraft } from '../../../utils/wallet/drafts.ts';
 import { checkedDraft, credlyAddress, credlyExamined, entryAt, freshWallet } from './support.ts';
