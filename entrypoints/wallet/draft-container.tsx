@@ -7,11 +7,11 @@ import {
   retryBlockedImport,
   retryImport,
   stopImport,
-  workOn,
 } from '../../utils/pages/wallet/import-actions.ts';
 import { goTo } from '../../utils/pages/wallet/navigate.ts';
 import { wallet } from '../../utils/pages/wallet/open.ts';
 import { useWallet } from '../../utils/pages/wallet/store.ts';
+import { haveWorkedOn } from '../../utils/pages/wallet/work.ts';
 import { blockedHosts } from '../../utils/wallet/blocked.ts';
 import { findSame } from '../../utils/wallet/claim.ts';
 import { itemsOfDraft } from '../../utils/wallet/drafts.ts';
@@ -31,7 +31,7 @@ export function DraftContainer({ id }: { id: string }) {
   const working = draft?.state === 'reading' || draft?.state === 'checking';
   useEffect(() => {
     if (!working) return;
-    const timer = setInterval(workOn, NUDGE);
+    const timer = setInterval(() => void haveWorkedOn(), NUDGE);
     return () => clearInterval(timer);
   }, [working]);
 

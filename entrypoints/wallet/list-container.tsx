@@ -127,7 +127,7 @@ const ITEM: Omit<ItemActions, 'onDelete' | 'onStep'> = {
       else selected.delete(id);
       return { selected };
     }),
-  onShareQuickly: (id) => shareQuickly(id),
+  onShareQuickly: (id) => void shareQuickly(id),
   onShare: (id) => goTo({ at: 'share', id }),
   onEmbed: (id) => goTo({ at: 'embed', ids: [id] }),
   onCheck: (id) => void act.checkBadges([id]),

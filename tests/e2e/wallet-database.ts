@@ -92,6 +92,23 @@ export function makeWatchesDue(): Promise<void> {
   });
 }
 
+/** What the settings view writes when its user wants notifications. */
+export function wantNotifications(): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const open = indexedDB.open('touchstone-wallet');
+    open.onerror = () => reject(open.error);
+    open.onsuccess = () => {
+      const { transaction } = open.result.transaction('preferences', 'readwrite').objectStore('preferences');
+      transaction.objectStore('preferences').put({ key: 'notify', value: true });
+      transaction.onabort = () => reject(transaction.error);
+      transaction.oncomplete = () => {
+        open.result.close();
+        resolve();
+      };
+    };
+  });
+}
+
 /** The database as version 1 left it, with two badges (Dexie multiplies versions by ten). What was there is gone. */
 export function makeVersion1(): Promise<void> {
   const badge = (id: string, name: string, place: number) => ({

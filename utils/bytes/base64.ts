@@ -26,10 +26,3 @@ export function fromBase64(text: string): Uint8Array<ArrayBuffer> | null {
 export function fromBase64Url(text: string): Uint8Array<ArrayBuffer> | null {
   return fromBase64(text.replace(/-/g, '+').replace(/_/g, '/'));
 }
-
-/** Bytes as base64, in pieces: a call takes only so many arguments. */
-export function toBase64(bytes: Uint8Array): string {
-  let binary = '';
-  for (let at = 0; at < bytes.length; at += 8192) binary += String.fromCharCode(...bytes.subarray(at, at + 8192));
-  return btoa(binary);
-}

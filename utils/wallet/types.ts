@@ -270,4 +270,5 @@ export type Outcome =
   | { kind: 'refused'; why: Refusal };
 
 /** Why the wallet cannot do what was asked. */
-export type WalletTrouble = 'full' | 'lost' | 'newer' | 'blocked' | 'stale' | 'failed';
+export const WALLET_TROUBLES = ['full', 'lost', 'newer', 'blocked', 'stale', 'failed'] as const;
+export type WalletTrouble = (typeof WALLET_TROUBLES)[number];

@@ -2,18 +2,12 @@
 import type { Browser, Page } from 'puppeteer-core';
 import { expect } from 'vitest';
 import type { Browser as ExtensionApi } from 'webextension-polyfill';
-import { inWindow } from './window.ts';
+import { inDocument, inWindow } from './window.ts';
 
 /** What the extension's pages see. */
 declare const browser: ExtensionApi;
 
-/** What Firefox's window sees of a panel's content. */
-interface PanelBrowser extends Element {
-  messageManager: {
-    loadFrameScript(address: string, later: boolean): void;
-    addMessageListener(name: string, hear: (message: { data: string }) => void): void;
-  };
-}
+const POPUP = '.webextension-popup-browser';
 
 /** Opens it over the page in front. `own`: any page of the extension. */
 export async function openRealPopup(firefox: Browser, own: Page): Promise<void> {
@@ -23,42 +17,25 @@ export async function openRealPopup(firefox: Browser, own: Page): Promise<void> 
 
 /** Closes it, as a click beside it does. */
 export async function closeRealPopup(firefox: Browser): Promise<void> {
-  await inWindow(firefox, () => {
-    const panel = document.querySelector('.webextension-popup-browser')?.closest('panel');
-    (panel as (Element & { hidePopup(): void }) | null | undefined)?.hidePopup();
-  });
-  await expect
-    .poll(() => inWindow(firefox, () => document.querySelectorAll('.webextension-popup-browser').length))
-    .toBe(0);
+  await inWindow(
+    firefox,
+    (selector: string) => {
+      const panel = document.querySelector(selector)?.closest('panel');
+      (panel as (Element & { hidePopup(): void }) | null | undefined)?.hidePopup();
+    },
+    POPUP,
+  );
+  const open = () => inWindow(firefox, (selector: string) => document.querySelectorAll(selector).length, POPUP);
+  await expect.poll(open).toBe(0);
 }
 
-/** Runs a function in the popup's document. Self-contained, as it is sent as text; arguments and answer are JSON. Null where no popup is open. */
+/** Runs a function in the popup's document, see `inDocument`. Null where no popup is open. */
 export function inPopup<Args extends readonly unknown[], Answer>(
   firefox: Browser,
   run: (document: Document, ...args: Args) => Answer,
   ...args: Args
 ): Promise<Answer | null> {
-  const work = `(${run})(content.document, ...${JSON.stringify(args)})`;
-  return inWindow(
-    firefox,
-    (code: string) =>
-      new Promise<Answer | null>((resolve, reject) => {
-        const panel = document.querySelector<PanelBrowser>('.webextension-popup-browser');
-        if (!panel) return resolve(null);
-        const name = `touchstone-test:${crypto.randomUUID()}`;
-        panel.messageManager.addMessageListener(name, ({ data }) => {
-          const { answer, error } = JSON.parse(data);
-          if (error === undefined) resolve(answer ?? null);
-          else reject(new Error(error));
-        });
-        const told = `(() => {
-          try { return { answer: ${code} }; } catch (error) { return { error: String(error) }; }
-        })()`;
-        const script = `sendAsyncMessage(${JSON.stringify(name)}, JSON.stringify(${told}));`;
-        panel.messageManager.loadFrameScript(`data:,${encodeURIComponent(script)}`, false);
-      }),
-    work,
-  );
+  return inDocument(firefox, POPUP, run, ...args);
 }
 
 export const wordsInPopup = (firefox: Browser): Promise<string | null> =>

@@ -64,8 +64,53 @@ export async function allowInPrompt(firefox: Browser): Promise<void> {
   await expect.poll(answer, { timeout: 20_000 }).toBe(true);
 }
 
+/** What Firefox's window sees of a page: its own messages to and from it. */
+interface ContentBrowser extends Element {
+  messageManager: {
+    loadFrameScript(address: string, later: boolean): void;
+    addMessageListener(name: string, hear: (message: { data: string }) => void): void;
+  };
+}
+
 /**
- * A right click on an element of the page in front, and a choice from the menu of the extension in it. Answers what the extension's menu offers there.
+ * Runs a function in the document of a page of the window, with the power of the browser: it sees closed shadow roots, and its clicks are the user's.
+ * `place`: which `<browser>` of the window. Self-contained, as it is sent as text; arguments and answer are JSON. Null where there is no such page.
+ */
+export function inDocument<Args extends readonly unknown[], Answer>(
+  firefox: Browser,
+  place: string,
+  run: (document: Document, ...args: Args) => Answer,
+  ...args: Args
+): Promise<Answer | null> {
+  const work = `(${run})(content.document, ...${JSON.stringify(args)})`;
+  return inWindow(
+    firefox,
+    (selector: string, code: string) =>
+      new Promise<Answer | null>((resolve, reject) => {
+        const page = document.querySelector<ContentBrowser>(selector);
+        if (!page) return resolve(null);
+        const name = `touchstone-test:${crypto.randomUUID()}`;
+        page.messageManager.addMessageListener(name, ({ data }) => {
+          const { answer, error } = JSON.parse(data);
+          if (error === undefined) resolve(answer ?? null);
+          else reject(new Error(error));
+        });
+        const told = `(() => {
+          try { return { answer: ${code} }; } catch (error) { return { error: String(error) }; }
+        })()`;
+        const script = `sendAsyncMessage(${JSON.stringify(name)}, JSON.stringify(${told}));`;
+        page.messageManager.loadFrameScript(`data:,${encodeURIComponent(script)}`, false);
+      }),
+    place,
+    work,
+  );
+}
+
+/** The page in front. */
+export const FRONT = '#tabbrowser-tabbox browser[primary="true"]';
+
+/**
+ * A right click on an element of the page in front, and a choice from what the extension adds to the menu. Answers what that is, in the menu's order.
  */
 export async function chooseFromMenu(
   firefox: Browser,
@@ -73,26 +118,52 @@ export async function chooseFromMenu(
   selector: string,
   choice: string,
 ): Promise<string[]> {
+  await page.bringToFront();
   await page.click(selector, { button: 'right' });
-  const offered = await inWindow(firefox, async () => {
-    type Menu = Element & { state: string; openMenu?(open: boolean): void };
-    const menu = document.querySelector('#contentAreaContextMenu') as Menu;
-    while (menu.state !== 'open') await new Promise((done) => setTimeout(done, 50));
-    const ours = [...menu.querySelectorAll('menu[id^="touchstone"]')].at(0);
-    const items = () => [...(ours ?? menu).querySelectorAll('menuitem[id^="touchstone"]')];
-    ours?.querySelector('menupopup')?.dispatchEvent(new Event('popupshowing', { bubbles: true }));
-    return items().map((item) => item.getAttribute('label') ?? '');
-  });
-  await inWindow(
+  return inWindow(
     firefox,
-    (wanted: string) => {
-      type Item = Element & { doCommand(): void };
-      const menu = document.querySelector('#contentAreaContextMenu') as Element & { hidePopup(): void };
-      const items = [...menu.querySelectorAll('menuitem[id^="touchstone"]')] as Item[];
-      items.find((item) => item.getAttribute('label') === wanted)?.doCommand();
+    async (wanted: string) => {
+      type Menu = Element & { state: string; hidePopup(): void };
+      type Entry = Element & { doCommand(): void; openMenu?(open: boolean): void };
+      const until = async <T>(find: () => T | null | undefined | false): Promise<T> => {
+        for (let n = 0; n < 200; n++) {
+          const found = find();
+          if (found) return found;
+          await new Promise((done) => setTimeout(done, 50));
+        }
+        throw new Error(`no menu with "${wanted}"`);
+      };
+      const menu = document.querySelector('#contentAreaContextMenu') as Menu;
+      await until(() => menu.state === 'open');
+      // Several entries of one extension stand in a menu of their own.
+      menu.querySelector<Entry>('menu[id^="touchstone"]')?.openMenu?.(true);
+      const entries = () => [...menu.querySelectorAll<Entry>('menuitem[id^="touchstone"]')];
+      const entry = await until(() => entries().find((each) => each.getAttribute('label') === wanted));
+      const offered = entries().map((each) => each.getAttribute('label') ?? '');
+      entry.doCommand();
       menu.hidePopup();
+      return offered;
     },
     choice,
   );
-  return offered;
+}
+
+/** Waits for a notification, and clicks on it. Answers its text. Needs the preference `alerts.useSystemBackend` to be false: Firefox draws it itself then. */
+export async function clickNotification(firefox: Browser): Promise<string> {
+  return inWindow(firefox, async () => {
+    type Alert = Window & { onAlertClick(): void };
+    const { Services } = globalThis as unknown as {
+      Services: { wm: { getEnumerator(type: string): Iterable<Alert> } };
+    };
+    for (let n = 0; n < 200; n++) {
+      const [alert] = [...Services.wm.getEnumerator('alert:alert')];
+      const text = alert?.document.querySelector('#alertTextLabel')?.textContent;
+      if (alert && text) {
+        alert.onAlertClick();
+        return text;
+      }
+      await new Promise((done) => setTimeout(done, 50));
+    }
+    throw new Error('no notification was shown');
+  });
 }

@@ -15,7 +15,7 @@ import { dropOldDrafts } from '../../wallet/drafts.ts';
 import { warnOfEnds } from '../../wallet/news.ts';
 import type { Self } from '../../wallet/ownership.ts';
 import { readPreferences } from '../../wallet/preferences.ts';
-import type { NewsKind } from '../../wallet/types.ts';
+import type { NewsKind, WalletTrouble } from '../../wallet/types.ts';
 import type { Translate } from '../../words/types.ts';
 import { ownReport } from '../report-for.ts';
 import type { Household } from '../types.ts';
@@ -31,8 +31,8 @@ const ALARM = 'touchstone-wallet';
 const PERIOD = 180;
 
 export interface WalletKeeper {
-  /** There is an import to work on. Ends when it is done; joins the run under way. */
-  work(): Promise<void>;
+  /** There is an import to work on. Ends when it is done, or with why it could not be written on; joins the run under way. */
+  work(): Promise<WalletTrouble | null>;
   /** The answer of the last look, as it stands today; null for a badge that is not there. */
   report(id: string): Promise<Report | null>;
   /** Looks at these badges now; those that are not there are passed over. */

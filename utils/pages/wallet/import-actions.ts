@@ -7,10 +7,10 @@ import { addDraft, removeDraft, retryItems, stopDraft } from '../../wallet/draft
 import type { Handed, InputRead } from '../../wallet/imports/types.ts';
 import { readPreferences } from '../../wallet/preferences.ts';
 import type { ImportTrouble, Outcome } from '../../wallet/types.ts';
-import { ask } from '../ask.ts';
 import { attempt } from './attempt.ts';
 import { goTo } from './navigate.ts';
 import { wallet } from './open.ts';
+import { haveWorkedOn } from './work.ts';
 
 const MAX_TITLE = 120;
 
@@ -55,27 +55,21 @@ async function begin(read: InputRead, title: string): Promise<Handing> {
     id = await addDraft(wallet, draft, Date.now());
   });
   if (id !== undefined) {
-    work();
+    void haveWorkedOn();
     goTo({ at: 'draft', id });
   }
   return { ok: true };
 }
 
-/** The background works on it as long as it is asked; it goes on by itself when this page closes. */
-function work(): void {
-  void ask('wallet-work', {}).catch(() => {});
-}
-
-export const workOn = work;
 export const stopImport = (id: string) => attempt(() => stopDraft(wallet, id));
 
 export async function retryImport(id: string, numbers: number[]): Promise<void> {
-  if (await attempt(() => retryItems(wallet, id, numbers))) work();
+  if (await attempt(() => retryItems(wallet, id, numbers))) void haveWorkedOn();
 }
 
 /** The user has just allowed hosts that were in the way. */
 export async function retryBlockedImport(id: string): Promise<void> {
-  if (await attempt(() => retryBlocked(wallet, id))) work();
+  if (await attempt(() => retryBlocked(wallet, id))) void haveWorkedOn();
 }
 
 export async function discardImport(id: string): Promise<void> {
