@@ -197,7 +197,7 @@ test('what is expired, not accepted, withdrawn or somebody else’s is not share
   await page.getByLabel('Search my badges').fill(GOOD.title);
   await page.getByRole('button', { name: `More for “${GOOD.title}”` }).click();
   await page.getByRole('menuitem', { name: 'Check again' }).click();
-  await expect(page.locator('.badge-item')).toContainText('Revoked');
+  await expect(page.locator('.badge-item')).toContainText('Withdrawn by the issuer');
   await page.getByRole('button', { name: /^Share “/ }).click();
   await expect(page.getByText('The issuer has withdrawn or suspended this badge.')).toBeVisible();
   await expect(page.getByRole('radio')).toHaveCount(0);
