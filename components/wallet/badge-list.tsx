@@ -147,13 +147,21 @@ function Sortable({ ids, onMove, onDragged, children }: SortableProps) {
     const others = ids.toSpliced(from, 1);
     onMove?.(String(active.id), others[to - 1] ?? null, others[to] ?? null);
   };
+  const isUnmoved = useRef(true);
   // What a screen reader hears while something is moved.
   const accessibility = {
     screenReaderInstructions: { draggable: t('wallet.drag_help') },
     announcements: {
-      onDragStart: () => t('wallet.drag_taken'),
-      onDragOver: ({ over }: DragOverEvent) =>
-        over ? t('wallet.drag_at', [ids.indexOf(String(over.id)) + 1, ids.length]) : undefined,
+      onDragStart: () => {
+        isUnmoved.current = true;
+        return t('wallet.drag_taken');
+      },
+      // It lies over its own place at once, which is no news.
+      onDragOver: ({ active, over }: DragOverEvent) => {
+        if (!over || (isUnmoved.current && over.id === active.id)) return undefined;
+        isUnmoved.current = false;
+        return t('wallet.drag_at', [ids.indexOf(String(over.id)) + 1, ids.length]);
+      },
       onDragEnd: () => t('wallet.drag_dropped'),
       onDragCancel: () => t('wallet.drag_cancelled'),
     },
