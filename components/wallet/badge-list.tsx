@@ -84,6 +84,17 @@ export const BadgeList = memo(function BadgeList(props: BadgeListProps) {
     });
     return () => cancelAnimationFrame(frame);
   });
+  const item = (entry: Entry) => (
+    <BadgeItem
+      entry={entry}
+      menu={menu}
+      picture={props.pictures[entry.row.id]}
+      checking={props.checking.has(entry.row.id)}
+      selected={props.selected?.has(entry.row.id) ?? null}
+      favourite={props.favourite}
+      actions={props.actions}
+    />
+  );
   return (
     <Sortable ids={ids} onMove={onMove} onDragged={setDragged}>
       <ul ref={list} className="badge-list" style={{ blockSize: rows.getTotalSize() }} aria-label={t('wallet.title')}>
@@ -102,17 +113,13 @@ export const BadgeList = memo(function BadgeList(props: BadgeListProps) {
                 aria-setsize={entries.length}
                 aria-posinset={index + 1}
               >
-                <Movable id={id} name={badgeName(entry.row.facts)} isMovable={onMove !== null}>
-                  <BadgeItem
-                    entry={entry}
-                    menu={menu}
-                    picture={props.pictures[id]}
-                    checking={props.checking.has(id)}
-                    selected={props.selected?.has(id) ?? null}
-                    favourite={props.favourite}
-                    actions={props.actions}
-                  />
-                </Movable>
+                {onMove ? (
+                  <Movable id={id} name={badgeName(entry.row.facts)}>
+                    {item(entry)}
+                  </Movable>
+                ) : (
+                  <div className="badge-movable">{item(entry)}</div>
+                )}
               </li>
             )
           );
@@ -147,13 +154,21 @@ function Sortable({ ids, onMove, onDragged, children }: SortableProps) {
     const others = ids.toSpliced(from, 1);
     onMove?.(String(active.id), others[to - 1] ?? null, others[to] ?? null);
   };
+  const isUnmoved = useRef(true);
   // What a screen reader hears while something is moved.
   const accessibility = {
     screenReaderInstructions: { draggable: t('wallet.drag_help') },
     announcements: {
-      onDragStart: () => t('wallet.drag_taken'),
-      onDragOver: ({ over }: DragOverEvent) =>
-        over ? t('wallet.drag_at', [ids.indexOf(String(over.id)) + 1, ids.length]) : undefined,
+      onDragStart: () => {
+        isUnmoved.current = true;
+        return t('wallet.drag_taken');
+      },
+      // It lies over its own place at once, which is no news.
+      onDragOver: ({ active, over }: DragOverEvent) => {
+        if (!over || (isUnmoved.current && over.id === active.id)) return undefined;
+        isUnmoved.current = false;
+        return t('wallet.drag_at', [ids.indexOf(String(over.id)) + 1, ids.length]);
+      },
       onDragEnd: () => t('wallet.drag_dropped'),
       onDragCancel: () => t('wallet.drag_cancelled'),
     },
@@ -177,15 +192,13 @@ function Sortable({ ids, onMove, onDragged, children }: SortableProps) {
 interface MovableProps {
   id: string;
   name: string;
-  /** Rows stay what they are when a search begins: only the grip goes. */
-  isMovable: boolean;
   children: React.ReactNode;
 }
 
-function Movable({ id, name, isMovable, children }: MovableProps) {
+/** Only where rows can be moved: each that is drawn costs the whole list a render, which a search has no time for. */
+function Movable({ id, name, children }: MovableProps) {
   const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, transition, isDragging } = useSortable({
     id,
-    disabled: !isMovable,
   });
   const shift = transform ? `translate3d(0, ${Math.round(transform.y)}px, 0)` : undefined;
   return (
@@ -195,18 +208,16 @@ function Movable({ id, name, isMovable, children }: MovableProps) {
       data-dragging={isDragging || undefined}
       style={{ transform: shift, transition }}
     >
-      {isMovable && (
-        <button
-          type="button"
-          ref={setActivatorNodeRef}
-          className="badge-grip"
-          {...attributes}
-          {...listeners}
-          aria-label={t('wallet.move', [name])}
-        >
-          <GripIcon />
-        </button>
-      )}
+      <button
+        type="button"
+        ref={setActivatorNodeRef}
+        className="badge-grip"
+        {...attributes}
+        {...listeners}
+        aria-label={t('wallet.move', [name])}
+      >
+        <GripIcon />
+      </button>
       {children}
     </div>
   );

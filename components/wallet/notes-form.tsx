@@ -8,19 +8,35 @@ export interface NotesActions {
   onSave: (revision: number, change: { note: string; tags: string[] }) => Promise<number | null>;
 }
 
+interface Written {
+  revision: number;
+  note: string;
+  tags: string;
+}
+
 /** Note and tags. What was typed stays in the fields until it is written, whatever happens to the badge meanwhile. */
 export function NotesForm({ row, actions }: { row: BadgeRow; actions: NotesActions }) {
   const id = useId();
-  const [note, setNote] = useState(row.note);
-  const [tags, setTags] = useState(row.tags.join(', '));
-  const [base, setBase] = useState(row.revision);
+  const there: Written = { revision: row.revision, note: row.note, tags: row.tags.join(', ') };
+  /** What the fields began with, or what was last saved from them. */
+  const [base, setBase] = useState(there);
+  const [note, setNote] = useState(there.note);
+  const [tags, setTags] = useState(there.tags);
   const [said, setSaid] = useState<'saved' | 'refused' | null>(null);
-  const changed = note !== row.note || tags !== row.tags.join(', ');
-  const overtaken = row.revision !== base;
+  const changed = note !== base.note || tags !== base.tags;
+  const overtaken = there.revision > base.revision;
+  const isOther = note !== there.note || tags !== there.tags;
+
+  // Nothing is unsaved: the fields follow what is written, here (tags are cleaned) or in another window.
+  if (!changed && isOther && there.revision >= base.revision) {
+    setBase(there);
+    setNote(there.note);
+    setTags(there.tags);
+  } else if (!isOther && overtaken) setBase(there);
 
   async function save(revision: number): Promise<void> {
     const next = await actions.onSave(revision, { note, tags: tags.split(/[,，、]/) });
-    if (next !== null) setBase(next);
+    if (next !== null) setBase({ revision: next, note, tags });
     setSaid(next === null ? 'refused' : 'saved');
   }
 
@@ -29,7 +45,7 @@ export function NotesForm({ row, actions }: { row: BadgeRow; actions: NotesActio
       className="notes"
       onSubmit={(event) => {
         event.preventDefault();
-        void save(base);
+        if (changed && !overtaken) void save(base.revision);
       }}
     >
       <label htmlFor={`${id}-note`}>{t('wallet.note')}</label>
@@ -55,8 +71,9 @@ export function NotesForm({ row, actions }: { row: BadgeRow; actions: NotesActio
       {overtaken && changed && (
         <div role="alert">
           <p className="field-error">{t('wallet.overtaken')}</p>
-          <p className="quiet small stranger">{row.note}</p>
-          <Button onClick={() => void save(row.revision)}>{t('wallet.overwrite')}</Button>
+          {there.note && <p className="quiet small stranger overtaken">{there.note}</p>}
+          {there.tags && <p className="quiet small stranger">{there.tags}</p>}
+          <Button onClick={() => void save(there.revision)}>{t('wallet.overwrite')}</Button>
         </div>
       )}
       <div className="report-actions">

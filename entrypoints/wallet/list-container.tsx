@@ -8,7 +8,7 @@ import * as act from '../../utils/pages/wallet/list-actions.ts';
 import { goTo } from '../../utils/pages/wallet/navigate.ts';
 import { needPicture } from '../../utils/pages/wallet/pictures.ts';
 import { favouriteName, shareQuickly } from '../../utils/pages/wallet/share-actions.ts';
-import { useWallet } from '../../utils/pages/wallet/store.ts';
+import { useWallet, type WalletState } from '../../utils/pages/wallet/store.ts';
 import { type Entry, entriesOf, find, inOrder } from '../../utils/wallet/search.ts';
 
 const { getState, setState } = useWallet;
@@ -70,6 +70,12 @@ export function ListContainer() {
       selection={SELECTION}
     />
   );
+}
+
+/** Another list begins at its top, however far down one was in the last. */
+function ask(change: Partial<Pick<WalletState, 'search' | 'filter' | 'sort'>>): void {
+  setState(change);
+  scrollTo(0, 0);
 }
 
 function reached(): void {
@@ -135,9 +141,9 @@ const ITEM: Omit<ItemActions, 'onDelete' | 'onStep'> = {
 };
 
 const LIST: Omit<ListActions, 'onSelecting'> = {
-  onSearch: (search) => setState({ search }),
-  onFilter: (filter) => setState({ filter }),
-  onSort: (sort) => setState({ sort }),
+  onSearch: (search) => ask({ search }),
+  onFilter: (filter) => ask({ filter }),
+  onSort: (sort) => ask({ sort }),
   onAdd: () => goTo({ at: 'add' }),
   onDraft: (id) => goTo({ at: 'draft', id }),
   onProfile: () => goTo({ at: 'profile' }),

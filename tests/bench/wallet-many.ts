@@ -8,7 +8,7 @@ import { openPainted } from './painted.ts';
 
 const AREA = 'Wallet with 10,000 badges';
 const COUNT = 10_000;
-const ROUNDS = 4;
+const ROUNDS = 15;
 /** Each typed sign by sign, then taken back sign by sign. */
 const SEARCHES = ['4711', 'lantern 7', 'guild mate'];
 /** Search field and first row are drawn together; the row is what comes last. */
