@@ -13,7 +13,7 @@ export interface LaunchOptions {
   /** Port of the world. Without it the browser is on the real internet, with real certificates. */
   world?: number;
   headless?: boolean;
-  /** Optional host patterns that `permissions.request` will then grant without a prompt (nobody can click a prompt here). */
+  /** Optional hosts (patterns) and powers (names) that `permissions.request` will then grant without a prompt (nobody can click a prompt here). */
   grantable?: readonly string[];
   colorScheme?: 'light' | 'dark';
   /** More environment, e.g. LANGUAGE. */
@@ -55,17 +55,21 @@ function start(profile: string, extension: string, options: LaunchOptions): Prom
 }
 
 /**
- * Makes optional hosts grantable without a prompt: marks them in the profile as granted once and withdrawn at run time
+ * Makes optional permissions grantable without a prompt: marks them in the profile as granted once and withdrawn at run time
  * (reference/TESTING.md section 5: both keys are needed).
  */
-async function preGrant(profile: string, id: string, hosts: readonly string[]): Promise<void> {
+async function preGrant(profile: string, id: string, wanted: readonly string[]): Promise<void> {
+  const isHost = (permission: string) => permission.includes('://');
+  const hosts = wanted.filter(isHost);
+  const api = wanted.filter((permission) => !isHost(permission));
   const file = join(profile, 'Default', 'Preferences');
   const preferences = JSON.parse(await readFile(file, 'utf8'));
   const settings = preferences.extensions.settings[id];
   settings.granted_permissions.explicit_host = [...(settings.granted_permissions.explicit_host ?? []), ...hosts];
+  settings.granted_permissions.api = [...(settings.granted_permissions.api ?? []), ...api];
   settings.runtime_granted_permissions = {
-    api: [],
-    explicit_host: [...hosts],
+    api,
+    explicit_host: hosts,
     manifest_permissions: [],
     scriptable_host: [],
   };

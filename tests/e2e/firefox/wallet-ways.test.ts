@@ -56,7 +56,7 @@ test('"Add to my badges" in the menu of a link leads to the wallet', async () =>
 
 test('"Add to my badges" in the menu of a badge’s own page leads to the wallet', async () => {
   const page = await openPage(firefox, GENUINE.address);
-  expect(await chooseFromMenu(firefox, page, 'h1', 'Add to my badges')).toEqual(['Add to my badges']);
+  expect(await chooseFromMenu(firefox, page, 'html', 'Add to my badges')).toEqual(['Add to my badges']);
   await expectPreview(GENUINE.title);
 });
 
@@ -69,10 +69,10 @@ test('"Check this badge" in the menu of a link opens its card, whose button lead
       firefox,
       FRONT,
       (document, words) => {
-        const card = document.querySelector('touchstone-card') as
+        const frame = document.querySelector('touchstone-card > div') as
           | (Element & { openOrClosedShadowRoot: ShadowRoot | null })
           | null;
-        const buttons = [...(card?.openOrClosedShadowRoot?.querySelectorAll('button') ?? [])];
+        const buttons = [...(frame?.openOrClosedShadowRoot?.querySelectorAll('button') ?? [])];
         const button = buttons.find(({ textContent }) => textContent === words);
         button?.click();
         return button !== undefined;
@@ -94,6 +94,6 @@ test('who switched notifications on is told of what was added by itself, and a c
   await popup.evaluate(() => browser.runtime.sendMessage({ type: 'wallet-look' }));
   await wallet.expectCount(popup, 4);
   expect(Object.keys(await popup.evaluate(() => browser.notifications.getAll()))).toEqual(['touchstone-wallet:added']);
-  expect(await clickNotification(firefox)).toMatch(/^Added by itself: “/);
+  expect(await clickNotification(firefox)).toMatch(/^Added by itself: “.+” and 1 more$/);
   await openedOwn(firefox, 'wallet.html');
 });
