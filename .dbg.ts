@@ -1,4 +1,5 @@
 import { launchChromium } from './tests/e2e/chromium/launch.ts';
+
 const l = await launchChromium();
 const p = await l.context.newPage();
 p.on('console', (m) => console.log('  console', m.text().slice(0, 1500)));
