@@ -165,6 +165,15 @@ test('the preview shows the kept picture, runs nothing and asks for nothing', as
     links: 0,
     font: 'Arial, Helvetica, sans-serif',
   });
+  // As high as what it shows, also after it showed more.
+  const height = () => page.locator('iframe').evaluate((frame) => frame.clientHeight);
+  const high = await height();
+  await page.getByLabel('Your name').fill('');
+  await page.getByLabel('Your headline').fill('');
+  await page.getByLabel('Your link').fill('');
+  await expect.poll(height).toBeLessThan(high - 20);
+  await page.getByLabel('Your headline').fill(HEADLINE);
+  await expect.poll(async () => (await shown()).text).toContain(HEADLINE);
   // What escapes its escaping one day has three more fences before it.
   const ran = await page.locator('iframe').evaluate(async (frame: HTMLIFrameElement) => {
     const inside = frame.contentDocument;

@@ -44,6 +44,8 @@ export function previewDocument(html: string, pictures: ReadonlyMap<string, stri
 export function previewSheet(theme: 'light' | 'dark'): string {
   return [
     `html{color-scheme:${theme};background:Canvas;color:CanvasText}`,
+    // An empty frame's document is in quirks mode, where both fill the frame, which then could never shrink to them.
+    'html,body{block-size:fit-content}',
     'body{margin:12px;font:16px/1.4 system-ui,sans-serif;overflow-wrap:anywhere}',
     // Links have lost their address, and with it their looks.
     'a{color:LinkText;text-decoration:underline}',
