@@ -68,7 +68,7 @@ test('a profile page is made, saved as one file that stands alone, and printed',
   const page = await importAll(touchstone);
   const complaints: string[] = [];
   page.on('console', (line) => {
-    if (['error', 'warning'].includes(line.type())) complaints.push(line.text());
+    if (['error', 'warning'].includes(line.type())) complaints.push(`${line.text()} ${line.location().url.slice(0, 300)}`);
   });
   await page.getByRole('button', { name: 'More', exact: true }).click();
   await page.getByRole('menuitem', { name: 'My profile page' }).click();
