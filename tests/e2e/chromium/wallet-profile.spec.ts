@@ -232,6 +232,16 @@ test('a profile page is made, saved as one file that stands alone, and printed',
   const picture = await made.locator('.badge img').first().boundingBox();
   const words = await made.locator('.badge h3').first().boundingBox();
   expect(picture?.x ?? 0).toBeGreaterThan(words?.x ?? 0);
+  // English names keep their direction and begin at the right all the same.
+  const aligned = await made
+    .locator('.badge h3')
+    .first()
+    .evaluate((heading) => {
+      const range = document.createRange();
+      range.selectNodeContents(heading);
+      return Math.abs(range.getBoundingClientRect().right - heading.getBoundingClientRect().right);
+    });
+  expect(aligned).toBeLessThan(2);
   expect(await barriers(made)).toEqual([]);
   await shoot(made, 'page-arabic');
 
