@@ -248,6 +248,11 @@ test('a profile page is made, saved as one file that stands alone, and printed',
   await page.goto(page.url().replace('#profile', ''));
   await page.getByRole('button', { name: `More for “${first}”` }).click();
   await page.getByRole('menuitem', { name: 'Make private' }).click();
-  await expect(own.reload().then(() => own.locator('.badge').count())).resolves.toBe(fitting - 2);
+  const anew = async () => {
+    await own.reload();
+    await own.locator('footer').waitFor();
+    return own.locator('.badge').count();
+  };
+  await expect.poll(anew).toBe(fitting - 2);
   await expect(own.getByText(first, { exact: true })).toHaveCount(0);
 });
