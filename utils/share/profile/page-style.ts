@@ -33,6 +33,8 @@ body {
 }
 h1, h2, h3, p, ul { margin: 0; padding: 0; }
 ul { list-style: none; }
+/* Words keep their own direction, and begin where the page's do. */
+body [dir] { text-align: -webkit-match-parent; text-align: match-parent; }
 h1 { font-size: 32px; line-height: 1.2; }
 h2 { margin: 0 0 14px; font-size: 20px; line-height: 1.3; }
 h3 { font-size: 17px; line-height: 1.35; }
@@ -61,7 +63,6 @@ header > div { flex: 1 1 280px; min-width: 0; }
 .about { font-size: 15px; }
 .address { display: none; }
 footer { margin-top: 36px; padding-top: 14px; border-top: 1px solid var(--line); }
-.hidden { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 @media (forced-colors: active) {
   .badge { border-color: CanvasText; }
 }

@@ -9,7 +9,7 @@ import { plainLine } from '../escape/line.ts';
 import { httpsAddress, visibleAddress } from '../escape/url.ts';
 import { obstaclesOf } from '../obstacles.ts';
 import type { Obstacle, SharedBadge } from '../types.ts';
-import { dataPicture } from './data-picture.ts';
+import { type DataPicture, dataPicture } from './data-picture.ts';
 import { PAGE_STYLE } from './page-style.ts';
 import { PAGE_WORDS, type PageWords } from './page-words.ts';
 import { profileData } from './schema-org.ts';
@@ -38,7 +38,7 @@ interface Shown {
   badge: SharedBadge;
   /** Spelled by `httpsAddress`. */
   url: string;
-  picture: string | null;
+  picture: DataPicture | null;
 }
 
 /** `badges` in the order of the page. `now` dates the page, in milliseconds since the epoch. Days are those of UTC, as on the badges' own pages. */
@@ -107,7 +107,7 @@ function sorted(badges: readonly ProfileBadge[]): { shown: Shown[]; leftOut: Pro
     }
     const made = (picture?.length ?? 0) <= room ? dataPicture(picture) : null;
     if (made) room -= picture?.length ?? 0;
-    shown.push({ id, badge, url, picture: made?.address ?? null });
+    shown.push({ id, badge, url, picture: made });
   }
   return { shown, leftOut };
 }
@@ -125,15 +125,7 @@ function header(person: ProfilePerson, name: string, words: PageWords): string {
   return element(
     'header',
     {},
-    portrait
-      ? element('img', {
-          class: 'portrait',
-          src: portrait.address,
-          alt: name === '' ? '' : words.portrait(name),
-          width: 132,
-          height: 132,
-        })
-      : '',
+    portrait ? image(portrait, 'portrait', name === '' ? '' : words.portrait(name), 132) : '',
     element(
       'div',
       {},
@@ -161,7 +153,7 @@ function card({ badge, url, picture }: Shown, words: PageWords, day: (iso: strin
   return element(
     'li',
     { class: 'badge' },
-    picture === null ? '' : element('img', { src: picture, alt: words.picture(issuer || name), width: 80, height: 80 }),
+    picture === null ? '' : image(picture, null, words.picture(issuer || name), 80),
     element(
       'div',
       {},
@@ -174,6 +166,12 @@ function card({ badge, url, picture }: Shown, words: PageWords, day: (iso: strin
       element('p', { class: 'address', dir: 'ltr' }, htmlText(visibleAddress(url))),
     ),
   );
+}
+
+/** `address` is of letters that mean nothing to HTML, and longer than any text that is escaped: it stands there as it is. */
+function image({ address }: DataPicture, style: string | null, alt: string, side: number): string {
+  const rest = element('img', { class: style, alt, width: side, height: side });
+  return rest.replace('<img', () => `<img src="${address}"`);
 }
 
 /** "Skills: one, two": each in its own direction, so that one in another script does not turn its neighbours. */

@@ -231,6 +231,15 @@ describe('the bytes of a picture', () => {
     const [portrait] = pageWith().images;
     expect(portrait?.getAttribute('src')).toBe(`data:image/png;base64,${toBase64(PIXEL)}`);
   });
+
+  it('are never cut, up to the last that is taken', () => {
+    const picture = new Uint8Array(MAX_PICTURE).fill(0xfb);
+    picture.set(PIXEL);
+    const page = pageWith({ picture }, [entry(BADGE, { picture })]);
+    const wanted = `data:image/png;base64,${Buffer.from(picture).toString('base64')}`;
+    for (const image of page.images) expect(image.getAttribute('src') === wanted).toBe(true);
+    expect(page.images.length).toBe(2);
+  });
 });
 
 type PutPerson = (text: string) => Partial<ProfilePerson>;
