@@ -74,7 +74,8 @@ interface ContentBrowser extends Element {
 
 /**
  * Runs a function in the document of a page of the window, with the power of the browser: it sees closed shadow roots, and its clicks are the user's.
- * `place`: which `<browser>` of the window. Self-contained, as it is sent as text; arguments and answer are JSON. Null where there is no such page.
+ * `place`: which `<browser>` of the window. Self-contained, as it is sent as text; arguments and answer are JSON. Null where there is no such page,
+ * and where it has not answered within two seconds: one that is just loading may lose the question with the process it moves out of.
  */
 export function inDocument<Args extends readonly unknown[], Answer>(
   firefox: Browser,
@@ -89,6 +90,7 @@ export function inDocument<Args extends readonly unknown[], Answer>(
       new Promise<Answer | null>((resolve, reject) => {
         const page = document.querySelector<ContentBrowser>(selector);
         if (!page) return resolve(null);
+        setTimeout(() => resolve(null), 2_000);
         const name = `touchstone-test:${crypto.randomUUID()}`;
         page.messageManager.addMessageListener(name, ({ data }) => {
           const { answer, error } = JSON.parse(data);
