@@ -6,6 +6,8 @@ export default defineConfig({
   test: {
     include: ['tests/unit/**/*.test.{ts,tsx}'],
     setupFiles: ['tests/unit/setup.ts'],
-    testTimeout: 20_000,
+    // A machine that is busy with something else is no fault of ours.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

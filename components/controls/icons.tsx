@@ -84,11 +84,29 @@ export function BackIcon() {
   );
 }
 
+/** Up or down: one place further. */
+export function ArrowIcon({ down }: { down: boolean }) {
+  return (
+    <svg aria-hidden="true" {...outline}>
+      <path d={down ? 'M9 3.500v11M4.500 10 9 14.500l4.500-4.500' : 'M9 14.500v-11M4.500 8 9 3.500 13.500 8'} />
+    </svg>
+  );
+}
+
 /** A plus: add. */
 export function PlusIcon() {
   return (
     <svg aria-hidden="true" {...outline}>
       <path d="M9 3.500v11M3.500 9h11" />
+    </svg>
+  );
+}
+
+/** A star: the favourite. */
+export function StarIcon({ filled }: { filled: boolean }) {
+  return (
+    <svg aria-hidden="true" {...outline} width={16} height={16} fill={filled ? 'currentColor' : 'none'}>
+      <path d="m9 2 2.100 4.600 5 .6-3.700 3.400 1 5L9 13.100l-4.400 2.500 1-5L1.900 7.200l5-.6z" />
     </svg>
   );
 }

@@ -21,8 +21,10 @@ export function answerLine({ row, answer }: Entry): string {
   const { verdict, standing } = answer;
   const vouchedFor = standing === 'vetted' || standing === 'trusted';
   const decides = standing === 'impostor' || (verdict === 'verified' && !vouchedFor);
-  const first = decides ? t(`standing.word.${standing}`) : t(`verdict.word.${snake(verdict)}`);
-  return [row.acceptance === 'unclaimed' ? t('wallet.unclaimed') : first, ...marksOf(row)].join(' · ');
+  const found = decides ? t(`standing.word.${standing}`) : t(`verdict.word.${snake(verdict)}`);
+  const unproved = row.restored && verdict === 'undecided';
+  const first = row.acceptance === 'unclaimed' ? t('wallet.unclaimed') : unproved ? t('keep.restored') : found;
+  return [first, ...marksOf(row)].join(' · ');
 }
 
 function marksOf({ visibility, ownership, typeRetired }: BadgeRow): string[] {

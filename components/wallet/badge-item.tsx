@@ -1,11 +1,12 @@
 import { Menu } from '@base-ui/react/menu';
-import { useEffect } from 'react';
+import { memo, useEffect } from 'react';
 import type { Entry } from '../../utils/wallet/search.ts';
 import { DotsIcon, ShareIcon } from '../controls/icons.tsx';
 import { ToneShape } from '../controls/tone-shape.tsx';
 import { BadgePicture } from '../report/badge-picture.tsx';
 import { t } from '../text.ts';
 import { answerLine, badgeLine, badgeName } from './answer-words.ts';
+import type { BadgeMenuHandle } from './badge-menu.tsx';
 
 export interface ItemActions {
   onOpen: (id: string) => void;
@@ -24,6 +25,7 @@ export interface ItemActions {
 
 interface Props {
   entry: Entry;
+  menu: BadgeMenuHandle;
   picture: string | null | undefined;
   checking: boolean;
   /** null: nothing is being selected. */
@@ -34,7 +36,15 @@ interface Props {
 }
 
 /** One badge of the wallet. */
-export function BadgeItem({ entry, picture, checking, selected, favourite, actions }: Props) {
+export const BadgeItem = memo(function BadgeItem({
+  entry,
+  menu,
+  picture,
+  checking,
+  selected,
+  favourite,
+  actions,
+}: Props) {
   const { row } = entry;
   const { id } = row;
   const name = badgeName(row.facts);
@@ -75,48 +85,15 @@ export function BadgeItem({ entry, picture, checking, selected, favourite, actio
       >
         <ShareIcon />
       </button>
-      <ItemMenu entry={entry} name={name} actions={actions} />
-    </div>
-  );
-}
-
-function ItemMenu({ entry, name, actions }: { entry: Entry; name: string; actions: ItemActions }) {
-  const { id, visibility } = entry.row;
-  const isPrivate = visibility === 'private';
-  return (
-    <Menu.Root>
-      <Menu.Trigger className="icon-button" aria-label={t('wallet.more_of', [name])}>
+      <Menu.Trigger
+        handle={menu}
+        payload={entry}
+        className="icon-button"
+        aria-label={t('wallet.more_of', [name])}
+        title={t('wallet.more')}
+      >
         <DotsIcon />
       </Menu.Trigger>
-      <Menu.Portal>
-        <Menu.Positioner className="menu-place" sideOffset={4} align="end">
-          <Menu.Popup className="menu">
-            <Item onClick={() => actions.onShare(id)}>{t('wallet.share')}</Item>
-            <Item onClick={() => actions.onEmbed(id)}>{t('wallet.embed')}</Item>
-            <Item onClick={() => actions.onCheck(id)}>{t('common.check_again')}</Item>
-            <Menu.Separator className="menu-line" />
-            <Item onClick={() => actions.onSetPrivate(id, !isPrivate)}>
-              {isPrivate ? t('wallet.make_public') : t('wallet.make_private')}
-            </Item>
-            {actions.onStep && (
-              <>
-                <Item onClick={() => actions.onStep?.(id, -1)}>{t('wallet.move_up')}</Item>
-                <Item onClick={() => actions.onStep?.(id, 1)}>{t('wallet.move_down')}</Item>
-              </>
-            )}
-            <Menu.Separator className="menu-line" />
-            <Item onClick={() => actions.onDelete(id)}>{t('wallet.delete')}</Item>
-          </Menu.Popup>
-        </Menu.Positioner>
-      </Menu.Portal>
-    </Menu.Root>
+    </div>
   );
-}
-
-function Item({ onClick, children }: { onClick: () => void; children: string }) {
-  return (
-    <Menu.Item className="menu-item" onClick={onClick}>
-      {children}
-    </Menu.Item>
-  );
-}
+});

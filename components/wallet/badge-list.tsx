@@ -1,7 +1,9 @@
+import { Menu } from '@base-ui/react/menu';
 import {
   closestCenter,
   DndContext,
   type DragEndEvent,
+  type DragOverEvent,
   KeyboardSensor,
   PointerSensor,
   useSensor,
@@ -13,13 +15,14 @@ import {
   useSortable,
   verticalListSortingStrategy,
 } from '@dnd-kit/sortable';
-import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-virtual';
+import { memo, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Entry } from '../../utils/wallet/search.ts';
 import { GripIcon } from '../controls/icons.tsx';
 import { t } from '../text.ts';
 import { badgeName } from './answer-words.ts';
 import { BadgeItem, type ItemActions } from './badge-item.tsx';
+import { BadgeMenu } from './badge-menu.tsx';
 
 export interface BadgeListProps {
   entries: readonly Entry[];
@@ -28,119 +31,161 @@ export interface BadgeListProps {
   /** null: nothing is being selected. */
   selected: ReadonlySet<string> | null;
   favourite: string;
+  /** The badge that is brought into view and focused; null: none. */
+  goal: string | null;
+  onReached: () => void;
   actions: ItemActions;
   /** Puts a badge between two others of the list; null where the order shown is not the user's own. */
-  onMove: ((id: string, before: string | null, after: string | null) => void) | null;
+  onMove: MoveBadge | null;
 }
+
+export type MoveBadge = (id: string, before: string | null, after: string | null) => void;
 
 /** Rows differ with their words; this is only where measuring begins, in pixels. */
 const ROW = 84;
+/** Rows drawn beyond what is in sight, so that Tab and a drag find their neighbours. */
+const BEYOND = 4;
 
-/** The list. Only the rows in sight are drawn, however many there are. */
-export function BadgeList(props: BadgeListProps) {
-  const { entries, onMove } = props;
+/** The list. Only the rows in sight are drawn, however many there are, and one that is being dragged. */
+export const BadgeList = memo(function BadgeList(props: BadgeListProps) {
+  const { entries, onMove, goal, onReached } = props;
   const list = useRef<HTMLUListElement>(null);
   const [top, setTop] = useState(0);
-  useLayoutEffect(() => setTop(list.current?.offsetTop ?? 0), []);
+  const [dragged, setDragged] = useState<string | null>(null);
+  const [menu] = useState(() => Menu.createHandle<Entry>());
+  const ids = useMemo(() => entries.map(({ row }) => row.id), [entries]);
+  const held = dragged === null ? -1 : ids.indexOf(dragged);
+  // What stands above may come and go with each render: news, a selection.
+  useLayoutEffect(() => setTop(list.current?.offsetTop ?? 0));
   const rows = useWindowVirtualizer({
     count: entries.length,
     estimateSize: () => ROW,
-    overscan: 6,
+    overscan: BEYOND,
     scrollMargin: top,
-    getItemKey: (index) => entries[index]?.row.id ?? index,
+    getItemKey: (index) => ids[index] ?? index,
+    rangeExtractor: (range) => {
+      const drawn = defaultRangeExtractor(range);
+      return held < 0 || drawn.includes(held) ? drawn : [...drawn, held].sort((a, b) => a - b);
+    },
   });
-  const ids = useMemo(() => entries.map(({ row }) => row.id), [entries]);
-  const drawn = (
-    <ul ref={list} className="badge-list" style={{ blockSize: rows.getTotalSize() }} aria-label={t('wallet.title')}>
-      {rows.getVirtualItems().map(({ index, start, key }) => {
-        const entry = entries[index];
-        return (
-          entry && (
-            <li
-              key={key}
-              ref={rows.measureElement}
-              data-index={index}
-              className="row badge-row"
-              style={{ insetBlockStart: start - top }}
-              aria-setsize={entries.length}
-              aria-posinset={index + 1}
-            >
-              <Row entry={entry} movable={onMove !== null} {...props} />
-            </li>
-          )
-        );
-      })}
-    </ul>
-  );
-  return onMove ? (
-    <Sortable ids={ids} onMove={onMove}>
-      {drawn}
+  const at = goal === null ? -1 : ids.indexOf(goal);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the virtualizer is another object each time
+  useEffect(() => {
+    if (at >= 0) rows.scrollToIndex(at, { align: 'auto' });
+  }, [at]);
+  // With every render: far rows are drawn only once the window has scrolled there.
+  useEffect(() => {
+    if (at < 0) return;
+    // After a menu that closes has given the focus back to what opened it.
+    const frame = requestAnimationFrame(() => {
+      const row = list.current?.querySelector<HTMLElement>(`[data-index="${at}"] .row-main`);
+      row?.focus();
+      if (row) onReached();
+    });
+    return () => cancelAnimationFrame(frame);
+  });
+  return (
+    <Sortable ids={ids} onMove={onMove} onDragged={setDragged}>
+      <ul ref={list} className="badge-list" style={{ blockSize: rows.getTotalSize() }} aria-label={t('wallet.title')}>
+        {rows.getVirtualItems().map(({ index, start, key }) => {
+          const entry = entries[index];
+          const { id } = entry?.row ?? {};
+          return (
+            entry &&
+            id !== undefined && (
+              <li
+                key={key}
+                ref={rows.measureElement}
+                data-index={index}
+                className="row badge-row"
+                style={{ insetBlockStart: start - top }}
+                aria-setsize={entries.length}
+                aria-posinset={index + 1}
+              >
+                <Movable id={id} name={badgeName(entry.row.facts)} isMovable={onMove !== null}>
+                  <BadgeItem
+                    entry={entry}
+                    menu={menu}
+                    picture={props.pictures[id]}
+                    checking={props.checking.has(id)}
+                    selected={props.selected?.has(id) ?? null}
+                    favourite={props.favourite}
+                    actions={props.actions}
+                  />
+                </Movable>
+              </li>
+            )
+          );
+        })}
+      </ul>
+      <BadgeMenu menu={menu} actions={props.actions} />
     </Sortable>
-  ) : (
-    drawn
   );
+});
+
+/** Ids that can be moved; the same for every render, so that nothing is drawn anew for it. */
+const NONE: string[] = [];
+
+interface SortableProps {
+  ids: string[];
+  onMove: MoveBadge | null;
+  onDragged: (id: string | null) => void;
+  children: React.ReactNode;
 }
 
-function Sortable({
-  ids,
-  onMove,
-  children,
-}: {
-  ids: string[];
-  onMove: NonNullable<BadgeListProps['onMove']>;
-  children: React.ReactNode;
-}) {
+function Sortable({ ids, onMove, onDragged, children }: SortableProps) {
   const sensors = useSensors(
     // A press that does not move is a click.
     useSensor(PointerSensor, { activationConstraint: { distance: 6 } }),
     useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
   );
   const onDragEnd = ({ active, over }: DragEndEvent) => {
+    onDragged(null);
     const from = ids.indexOf(String(active.id));
     const to = over ? ids.indexOf(String(over.id)) : -1;
     if (from < 0 || to < 0 || from === to) return;
     const others = ids.toSpliced(from, 1);
-    onMove(String(active.id), others[to - 1] ?? null, others[to] ?? null);
+    onMove?.(String(active.id), others[to - 1] ?? null, others[to] ?? null);
+  };
+  // What a screen reader hears while something is moved.
+  const accessibility = {
+    screenReaderInstructions: { draggable: t('wallet.drag_help') },
+    announcements: {
+      onDragStart: () => t('wallet.drag_taken'),
+      onDragOver: ({ over }: DragOverEvent) =>
+        over ? t('wallet.drag_at', [ids.indexOf(String(over.id)) + 1, ids.length]) : undefined,
+      onDragEnd: () => t('wallet.drag_dropped'),
+      onDragCancel: () => t('wallet.drag_cancelled'),
+    },
   };
   return (
-    <DndContext sensors={sensors} collisionDetection={closestCenter} onDragEnd={onDragEnd} accessibility={WORDS}>
-      <SortableContext items={ids} strategy={verticalListSortingStrategy}>
+    <DndContext
+      sensors={sensors}
+      collisionDetection={closestCenter}
+      onDragStart={({ active }) => onDragged(String(active.id))}
+      onDragEnd={onDragEnd}
+      onDragCancel={() => onDragged(null)}
+      accessibility={accessibility}
+    >
+      <SortableContext items={onMove ? ids : NONE} strategy={verticalListSortingStrategy}>
         {children}
       </SortableContext>
     </DndContext>
   );
 }
 
-/** What a screen reader hears while something is moved. */
-const WORDS = {
-  screenReaderInstructions: { draggable: t('wallet.drag_help') },
-  announcements: {
-    onDragStart: () => t('wallet.drag_taken'),
-    onDragOver: () => undefined,
-    onDragEnd: () => t('wallet.drag_dropped'),
-    onDragCancel: () => t('wallet.drag_cancelled'),
-  },
-};
-
-function Row(props: BadgeListProps & { entry: Entry; movable: boolean }) {
-  const { entry, movable, pictures, checking, selected, favourite, actions } = props;
-  const { id } = entry.row;
-  const item = (
-    <BadgeItem
-      entry={entry}
-      picture={pictures[id]}
-      checking={checking.has(id)}
-      selected={selected?.has(id) ?? null}
-      favourite={favourite}
-      actions={actions}
-    />
-  );
-  return movable ? <Movable entry={entry}>{item}</Movable> : item;
+interface MovableProps {
+  id: string;
+  name: string;
+  /** Rows stay what they are when a search begins: only the grip goes. */
+  isMovable: boolean;
+  children: React.ReactNode;
 }
 
-function Movable({ entry, children }: { entry: Entry; children: React.ReactNode }) {
+function Movable({ id, name, isMovable, children }: MovableProps) {
   const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, transition, isDragging } = useSortable({
-    id: entry.row.id,
+    id,
+    disabled: !isMovable,
   });
   const shift = transform ? `translate3d(0, ${Math.round(transform.y)}px, 0)` : undefined;
   return (
@@ -150,16 +195,18 @@ function Movable({ entry, children }: { entry: Entry; children: React.ReactNode 
       data-dragging={isDragging || undefined}
       style={{ transform: shift, transition }}
     >
-      <button
-        type="button"
-        ref={setActivatorNodeRef}
-        className="badge-grip"
-        {...attributes}
-        {...listeners}
-        aria-label={t('wallet.move', [badgeName(entry.row.facts)])}
-      >
-        <GripIcon />
-      </button>
+      {isMovable && (
+        <button
+          type="button"
+          ref={setActivatorNodeRef}
+          className="badge-grip"
+          {...attributes}
+          {...listeners}
+          aria-label={t('wallet.move', [name])}
+        >
+          <GripIcon />
+        </button>
+      )}
       {children}
     </div>
   );

@@ -166,7 +166,7 @@ function History({ history }: { history: readonly HistoryRow[] }) {
       <ol className="history">
         {shown.map((row) => (
           <li key={row.n}>
-            <strong>{t(`verdict.word.${snake(row.verdict)}`)}</strong> <span className="quiet">{period(row)}</span>
+            <HistoryVerdict row={row} /> <span className="quiet">{period(row)}</span>
           </li>
         ))}
       </ol>
@@ -177,6 +177,12 @@ function History({ history }: { history: readonly HistoryRow[] }) {
       )}
     </section>
   );
+}
+
+/** What a backup says was found is told as its word, not as ours. */
+function HistoryVerdict({ row: { verdict, restored } }: { row: HistoryRow }) {
+  const word = t(`verdict.word.${snake(verdict)}`);
+  return restored ? <span className="quiet">{t('keep.history_restored', [word])}</span> : <strong>{word}</strong>;
 }
 
 function period({ at, until }: HistoryRow): string {

@@ -1,5 +1,5 @@
 import { Menu } from '@base-ui/react/menu';
-import { useDeferredValue } from 'react';
+import { useEffect, useRef } from 'react';
 import { type Entry, type Filter, SORTS, type Sort } from '../../utils/wallet/search.ts';
 import type { CollectionRow, DraftRow, NewsRow } from '../../utils/wallet/types.ts';
 import { plain } from '../../utils/words/plain.ts';
@@ -48,10 +48,15 @@ export interface ListActions {
 /** The wallet: what there is, and the ways to everything else. */
 export function ListView(props: ListViewProps) {
   const { total, entries, search, filter, sort, list, selecting, selected } = props;
-  // Typing comes first: the list follows when there is time.
-  const shown = useDeferredValue(entries);
+  const view = useRef<HTMLElement>(null);
+  const hasGoal = props.goal !== null;
+  // Who comes here can type at once, or goes on where they were. A focus that is somewhere already is left there.
+  useEffect(() => {
+    const isNowhere = document.activeElement === null || document.activeElement === document.body;
+    if (isNowhere && !hasGoal) view.current?.querySelector<HTMLElement>('[data-main-action]')?.focus();
+  }, [hasGoal]);
   return (
-    <section className="wallet-list" aria-labelledby="wallet-title">
+    <section ref={view} className="wallet-list" aria-labelledby="wallet-title">
       <div className="wallet-head">
         <h1 id="wallet-title">{t('wallet.title')}</h1>
         <Button kind="primary" onClick={list.onAdd}>
@@ -109,7 +114,17 @@ export function ListView(props: ListViewProps) {
           {entries.length === 0 ? (
             <p className="notice">{t('wallet.nothing_found')}</p>
           ) : (
-            <BadgeList {...props} entries={shown} selected={selecting ? selected : null} />
+            <BadgeList
+              entries={entries}
+              pictures={props.pictures}
+              checking={props.checking}
+              selected={selecting ? selected : null}
+              favourite={props.favourite}
+              goal={props.goal}
+              onReached={props.onReached}
+              actions={props.actions}
+              onMove={props.onMove}
+            />
           )}
         </>
       )}

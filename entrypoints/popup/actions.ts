@@ -37,7 +37,6 @@ export async function start(): Promise<void> {
   addEventListener('online', setOffline);
   addEventListener('offline', setOffline);
   setOffline();
-  if (localStorage.getItem(PLACE) === 'wallet') setState({ place: 'wallet' });
   usePopup.subscribe((now, before) => {
     if (now.panel !== before.panel || now.settings !== before.settings) learnYours();
   });
@@ -80,8 +79,13 @@ export function reloadPage(): void {
   void browser.tabs.reload(tab.id).then(() => link?.connect());
 }
 
-/** The popup opens where it was left. */
 const PLACE = 'popup-place';
+
+/** The popup opens where it was left; answers where that is. */
+export function openWhereLeft(): 'page' | 'wallet' {
+  if (localStorage.getItem(PLACE) === 'wallet') setState({ place: 'wallet' });
+  return getState().place;
+}
 
 export function goToPlace(place: 'page' | 'wallet'): void {
   setState({ place });

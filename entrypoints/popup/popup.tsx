@@ -1,6 +1,7 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { useEffect } from 'react';
 import { SheetIcon, SlidersIcon, WindowIcon } from '../../components/controls/icons.tsx';
 import { Segments } from '../../components/controls/segments.tsx';
+import { later } from '../../components/later.tsx';
 import { PageNotice } from '../../components/page-view/page-notice.tsx';
 import { type FindingActions, PageView } from '../../components/page-view/page-view.tsx';
 import { SiteControls } from '../../components/page-view/site-controls.tsx';
@@ -23,7 +24,7 @@ const findingActions: FindingActions = {
 };
 
 /** Only who looks into the wallet loads it. */
-const WalletApp = lazy(() => import('../wallet/wallet-app.tsx').then((module) => ({ default: module.WalletApp })));
+export const Wallet = later(() => import('../wallet/wallet-app.tsx').then((module) => module.WalletApp));
 
 export function Popup() {
   const { place } = usePopup();
@@ -33,11 +34,9 @@ export function Popup() {
       {place === 'page' ? (
         <PagePlace />
       ) : (
-        <Suspense fallback={<p className="notice quiet">{t('wallet.reading')}</p>}>
-          <main>
-            <WalletApp />
-          </main>
-        </Suspense>
+        <main>
+          <Wallet.View />
+        </main>
       )}
     </>
   );

@@ -5,11 +5,13 @@ import { BadgeView } from '../../components/wallet/badge-view.tsx';
 import type { Report } from '../../utils/badge/report.ts';
 import { browser } from '../../utils/browser.ts';
 import { ask } from '../../utils/pages/ask.ts';
+import { saveCredential, savePicture } from '../../utils/pages/wallet/export-actions.ts';
 import * as act from '../../utils/pages/wallet/list-actions.ts';
 import { goTo } from '../../utils/pages/wallet/navigate.ts';
 import { wallet } from '../../utils/pages/wallet/open.ts';
 import { needPicture } from '../../utils/pages/wallet/pictures.ts';
 import { useWallet } from '../../utils/pages/wallet/store.ts';
+import { jobSearchAddress } from '../../utils/share/jobs.ts';
 import { historyOf } from '../../utils/wallet/answers.ts';
 import { entriesOf } from '../../utils/wallet/search.ts';
 import type { BadgeRow } from '../../utils/wallet/types.ts';
@@ -65,7 +67,10 @@ function Badge({
     if (picture === undefined) needPicture(id);
   }, [id, picture]);
   if (!entry) return null;
-  const back = () => goTo({ at: 'list' });
+  const back = (goal: string | null) => {
+    useWallet.setState({ goal });
+    goTo({ at: 'list' });
+  };
   return (
     <BadgeView
       entry={entry}
@@ -75,10 +80,10 @@ function Badge({
       history={history}
       collections={collections}
       files={files}
-      jobs={null}
+      jobs={jobSearchAddress(row.facts.skills)}
       notes={{ onSave: (revision, change) => act.editBadge(id, revision, change) }}
       actions={{
-        onBack: back,
+        onBack: () => back(id),
         onShare: () => goTo({ at: 'share', id }),
         onEmbed: () => goTo({ at: 'embed', ids: [id] }),
         onCheck: () => void act.checkBadges([id]),
@@ -90,17 +95,24 @@ function Badge({
         onSetPrivate: (isPrivate) => void act.setVisibility([id], isPrivate ? 'private' : 'public'),
         onSetTypeRetired: (retired) => void act.setTypeRetired(id, retired),
         onCollect: (collection, isIn) => void act.setInCollection([id], collection, isIn),
-        onSavePicture: () => {},
-        onSaveCredential: () => {},
+        onSavePicture: () => void savePicture(id),
+        onSaveCredential: () => void saveCredential(id),
         onCopyPictureAddress: () => void copyAddress(row),
         onAddEmail: () => goTo({ at: 'settings' }),
         onDelete: () => {
           void act.deleteBadges([id], t('wallet.deleted', [badgeName(row.facts)]));
-          back();
+          back(neighbourOf(id));
         },
       }}
     />
   );
+}
+
+/** The badge that takes its place in the user's own order. */
+function neighbourOf(id: string): string | null {
+  const rows = useWallet.getState().rows ?? [];
+  const at = rows.findIndex((row) => row.id === id);
+  return (rows[at + 1] ?? rows[at - 1])?.id ?? null;
 }
 
 /** The desk reads the document behind the answer anew, and shows it. */

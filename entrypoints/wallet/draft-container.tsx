@@ -4,13 +4,15 @@ import { browser } from '../../utils/browser.ts';
 import {
   commitImport,
   discardImport,
+  retryBlockedImport,
   retryImport,
   stopImport,
-  workOn,
 } from '../../utils/pages/wallet/import-actions.ts';
 import { goTo } from '../../utils/pages/wallet/navigate.ts';
 import { wallet } from '../../utils/pages/wallet/open.ts';
 import { useWallet } from '../../utils/pages/wallet/store.ts';
+import { haveWorkedOn } from '../../utils/pages/wallet/work.ts';
+import { blockedHosts } from '../../utils/wallet/blocked.ts';
 import { findSame } from '../../utils/wallet/claim.ts';
 import { itemsOfDraft } from '../../utils/wallet/drafts.ts';
 import { ownershipOf } from '../../utils/wallet/ownership.ts';
@@ -29,7 +31,7 @@ export function DraftContainer({ id }: { id: string }) {
   const working = draft?.state === 'reading' || draft?.state === 'checking';
   useEffect(() => {
     if (!working) return;
-    const timer = setInterval(workOn, NUDGE);
+    const timer = setInterval(() => void haveWorkedOn(), NUDGE);
     return () => clearInterval(timer);
   }, [working]);
 
@@ -39,11 +41,7 @@ export function DraftContainer({ id }: { id: string }) {
 
   async function allow(hosts: readonly string[]): Promise<void> {
     const granted = await browser.permissions.request({ origins: hosts.map((host) => `https://${host}/*`) });
-    if (granted)
-      await retryImport(
-        id,
-        items.filter(isBlocked).map(({ n }) => n),
-      );
+    if (granted) await retryBlockedImport(id);
   }
 
   return (
@@ -53,7 +51,7 @@ export function DraftContainer({ id }: { id: string }) {
       same={same ?? new Map()}
       ownership={ownership}
       outcomes={done?.outcomes ?? null}
-      blocked={[...new Set(items.filter(isBlocked).flatMap(hostsOf))]}
+      blocked={[...new Set(items.flatMap(blockedHosts))]}
       onStop={() => void stopImport(id)}
       onRetry={(numbers) => void retryImport(id, numbers)}
       onAllow={(hosts) => void allow(hosts).catch(() => {})}
@@ -66,18 +64,6 @@ export function DraftContainer({ id }: { id: string }) {
       onAddEmail={() => goTo({ at: 'settings' })}
       onList={() => goTo({ at: 'list' })}
     />
-  );
-}
-
-function isBlocked(item: DraftItemRow): boolean {
-  return hostsOf(item).length > 0;
-}
-
-/** Hosts that the browser did not let us ask about it. */
-function hostsOf({ result }: DraftItemRow): string[] {
-  const checks = result?.examined.checks ?? [];
-  return checks.flatMap(({ code, detail }) =>
-    code === 'origin-not-permitted' && detail && /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(detail) ? [detail] : [],
   );
 }
 

@@ -1,39 +1,43 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { t } from '../../components/text.ts';
 import { badgeName } from '../../components/wallet/answer-words.ts';
-import { ListView } from '../../components/wallet/list-view.tsx';
+import type { ItemActions } from '../../components/wallet/badge-item.tsx';
+import { type ListActions, ListView } from '../../components/wallet/list-view.tsx';
+import type { SelectionActions } from '../../components/wallet/selection-bar.tsx';
 import * as act from '../../utils/pages/wallet/list-actions.ts';
 import { goTo } from '../../utils/pages/wallet/navigate.ts';
 import { needPicture } from '../../utils/pages/wallet/pictures.ts';
 import { favouriteName, shareQuickly } from '../../utils/pages/wallet/share-actions.ts';
 import { useWallet } from '../../utils/pages/wallet/store.ts';
-import { entriesOf, find } from '../../utils/wallet/search.ts';
+import { type Entry, entriesOf, find, inOrder } from '../../utils/wallet/search.ts';
 
-const { setState } = useWallet;
-
-/** Deleting says what it did, with a way back. */
-function remove(ids: string[], name?: string): void {
-  const text = ids.length === 1 && name ? t('wallet.deleted', [name]) : t('wallet.deleted_many', [ids.length]);
-  void act.deleteBadges(ids, text);
-}
+const { getState, setState } = useWallet;
 
 export function ListContainer() {
   const state = useWallet();
-  const { rows, search, filter, sort, selected } = state;
+  const { rows, search, filter, sort } = state;
   const [selecting, setSelecting] = useState(false);
   // "Now" moves with every change of the wallet and every visit: soon enough for dates.
   const now = useMemo(() => (rows ? Date.now() : 0), [rows]);
-  const all = useMemo(() => entriesOf(rows ?? [], now), [rows, now]);
-  const entries = useMemo(() => find(all, { search, filter, sort, now }), [all, search, filter, sort, now]);
+  // Put in order once, not for each key.
+  const all = useMemo(() => inOrder(entriesOf(rows ?? [], now), sort), [rows, now, sort]);
+  const entries = useMemo(() => find(all, { search, filter, sort: 'own', now }), [all, search, filter, now]);
   const tags = useMemo(() => [...new Set((rows ?? []).flatMap((row) => row.tags))].sort(), [rows]);
-  const names = useMemo(() => new Map((rows ?? []).map((row) => [row.id, badgeName(row.facts)])), [rows]);
-  if (!rows)
+  const isOwnOrder = sort === 'own' && filter.by === 'all' && search.trim() === '';
+  // The same for every key, so that rows that stay are not drawn anew.
+  const shown = useRef(entries);
+  shown.current = entries;
+  const actions = useMemo(() => itemActions(() => shown.current, isOwnOrder), [isOwnOrder]);
+  const isAstray = state.goal !== null && !state.partial && !entries.some(({ row }) => row.id === state.goal);
+  useEffect(() => {
+    if (isAstray) reached();
+  }, [isAstray]);
+  if (!rows || (state.partial && rows.length === 0))
     return (
       <p className="notice quiet" role="status">
         {t('wallet.reading')}
       </p>
     );
-  const own = sort === 'own' && filter.by === 'all' && search.trim() === '';
   return (
     <ListView
       total={rows.length}
@@ -41,9 +45,11 @@ export function ListContainer() {
       entries={entries}
       pictures={state.pictures}
       checking={state.checking}
-      selected={selected}
+      selected={state.selected}
       selecting={selecting}
       favourite={favouriteName(state.preferences?.favourite)}
+      goal={state.goal}
+      onReached={reached}
       search={search}
       filter={filter}
       sort={sort}
@@ -51,59 +57,102 @@ export function ListContainer() {
       collections={state.collections}
       news={state.news}
       drafts={state.drafts}
-      nameOf={(id) => names.get(id) ?? ''}
-      onMove={own ? (id, before, after) => void act.moveBadge(id, before, after) : null}
-      actions={{
-        onOpen: (id) => goTo({ at: 'badge', id }),
-        onNeedPicture: needPicture,
-        onSelect: (id, isSelected) =>
-          setState(({ selected: before }) => {
-            const after = new Set(before);
-            if (isSelected) after.add(id);
-            else after.delete(id);
-            return { selected: after };
-          }),
-        onShareQuickly: (id) => shareQuickly(id),
-        onShare: (id) => goTo({ at: 'share', id }),
-        onEmbed: (id) => goTo({ at: 'embed', ids: [id] }),
-        onCheck: (id) => void act.checkBadges([id]),
-        onSetPrivate: (id, isPrivate) => void act.setVisibility([id], isPrivate ? 'private' : 'public'),
-        onDelete: (id) => remove([id], names.get(id)),
-        onStep: own
-          ? (id, by) => {
-              const ids = entries.map(({ row }) => row.id);
-              const at = ids.indexOf(id);
-              const others = ids.toSpliced(at, 1);
-              const to = at + by;
-              if (to >= 0 && to <= others.length) void act.moveBadge(id, others[to - 1] ?? null, others[to] ?? null);
-            }
-          : null,
-      }}
+      nameOf={nameOf}
+      onMove={isOwnOrder ? move : null}
+      actions={actions}
       list={{
-        onSearch: (text) => setState({ search: text }),
-        onFilter: (next) => setState({ filter: next }),
-        onSort: (next) => setState({ sort: next }),
-        onAdd: () => goTo({ at: 'add' }),
-        onDraft: (id) => goTo({ at: 'draft', id }),
-        onProfile: () => goTo({ at: 'profile' }),
-        onSettings: () => goTo({ at: 'settings' }),
-        onBin: () => goTo({ at: 'bin' }),
+        ...LIST,
         onSelecting: (isOn) => {
           setSelecting(isOn);
           setState({ selected: new Set() });
         },
-        onDropCollection: (id) => void act.dropCollection(id),
-        onNewsSeen: () => void act.newsSeen(),
       }}
-      selection={{
-        onAll: (ids) => setState({ selected: new Set(ids) }),
-        onEmbed: (ids) => goTo({ at: 'embed', ids }),
-        onCheck: (ids) => void act.checkBadges(ids),
-        onSetPrivate: (ids, isPrivate) => void act.setVisibility(ids, isPrivate ? 'private' : 'public'),
-        onCollect: (ids, collection) => void act.setInCollection(ids, collection, true),
-        onNewCollection: (ids, name) => void act.putIntoNewCollection(ids, name),
-        onDelete: (ids) => remove(ids),
-      }}
+      selection={SELECTION}
     />
   );
 }
+
+function reached(): void {
+  setState({ goal: null });
+}
+
+function move(id: string, before: string | null, after: string | null): void {
+  void act.moveBadge(id, before, after);
+}
+
+/** '' for one that is not there any more. */
+function nameOf(id: string): string {
+  const row = getState().rows?.find((each) => each.id === id);
+  return row ? badgeName(row.facts) : '';
+}
+
+/** Deleting says what it did, with a way back. */
+function remove(ids: string[]): void {
+  const [only] = ids;
+  const text =
+    only !== undefined && ids.length === 1
+      ? t('wallet.deleted', [nameOf(only)])
+      : t('wallet.deleted_many', [ids.length]);
+  void act.deleteBadges(ids, text);
+}
+
+/** `shown`: the list as it is shown now. */
+function itemActions(shown: () => readonly Entry[], isOwnOrder: boolean): ItemActions {
+  const indexOf = (id: string) => shown().findIndex(({ row }) => row.id === id);
+  const idAt = (index: number) => shown()[index]?.row.id ?? null;
+  return {
+    ...ITEM,
+    onDelete: (id) => {
+      const at = indexOf(id);
+      setState({ goal: idAt(at + 1) ?? idAt(at - 1) });
+      remove([id]);
+    },
+    onStep: isOwnOrder
+      ? (id, by) => {
+          const at = indexOf(id);
+          const [before, after] = by < 0 ? [idAt(at - 2), idAt(at - 1)] : [idAt(at + 1), idAt(at + 2)];
+          if (idAt(at + by) !== null) move(id, before, after);
+        }
+      : null,
+  };
+}
+
+const ITEM: Omit<ItemActions, 'onDelete' | 'onStep'> = {
+  onOpen: (id) => goTo({ at: 'badge', id }),
+  onNeedPicture: needPicture,
+  onSelect: (id, isSelected) =>
+    setState(({ selected: before }) => {
+      const selected = new Set(before);
+      if (isSelected) selected.add(id);
+      else selected.delete(id);
+      return { selected };
+    }),
+  onShareQuickly: (id) => void shareQuickly(id),
+  onShare: (id) => goTo({ at: 'share', id }),
+  onEmbed: (id) => goTo({ at: 'embed', ids: [id] }),
+  onCheck: (id) => void act.checkBadges([id]),
+  onSetPrivate: (id, isPrivate) => void act.setVisibility([id], isPrivate ? 'private' : 'public'),
+};
+
+const LIST: Omit<ListActions, 'onSelecting'> = {
+  onSearch: (search) => setState({ search }),
+  onFilter: (filter) => setState({ filter }),
+  onSort: (sort) => setState({ sort }),
+  onAdd: () => goTo({ at: 'add' }),
+  onDraft: (id) => goTo({ at: 'draft', id }),
+  onProfile: () => goTo({ at: 'profile' }),
+  onSettings: () => goTo({ at: 'settings' }),
+  onBin: () => goTo({ at: 'bin' }),
+  onDropCollection: (id) => void act.dropCollection(id),
+  onNewsSeen: () => void act.newsSeen(),
+};
+
+const SELECTION: SelectionActions = {
+  onAll: (ids) => setState({ selected: new Set(ids) }),
+  onEmbed: (ids) => goTo({ at: 'embed', ids }),
+  onCheck: (ids) => void act.checkBadges(ids),
+  onSetPrivate: (ids, isPrivate) => void act.setVisibility(ids, isPrivate ? 'private' : 'public'),
+  onCollect: (ids, collection) => void act.setInCollection(ids, collection, true),
+  onNewCollection: (ids, name) => void act.putIntoNewCollection(ids, name),
+  onDelete: remove,
+};

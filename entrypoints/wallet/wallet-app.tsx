@@ -1,24 +1,30 @@
 import '../../components/wallet/wallet.css';
-import { type ReactNode, useEffect } from 'react';
+import '../../components/wallet/share.css';
+import type { ReactNode } from 'react';
+import { later } from '../../components/later.tsx';
 import { WalletFrame } from '../../components/wallet/wallet-frame.tsx';
 import { startWalletPage } from '../../utils/pages/wallet/start.ts';
 import { useWallet } from '../../utils/pages/wallet/store.ts';
 import type { WalletView } from '../../utils/pages/wallet/view.ts';
-import { AddContainer } from './add-container.tsx';
-import { BadgeContainer } from './badge-container.tsx';
-import { BinContainer } from './bin-container.tsx';
-import { DraftContainer } from './draft-container.tsx';
-import { EmbedContainer } from './embed-container.tsx';
 import { ListContainer } from './list-container.tsx';
-import { ProfileContainer } from './profile-container.tsx';
-import { SettingsContainer } from './settings-container.tsx';
-import { ShareContainer } from './share-container.tsx';
 
 const { setState } = useWallet;
 
+/** Who opens the wallet sees the list; the rest is loaded when it is looked at. */
+const Add = later(() => import('./add-container.tsx').then((module) => module.AddContainer));
+const Badge = later(() => import('./badge-container.tsx').then((module) => module.BadgeContainer));
+const Bin = later(() => import('./bin-container.tsx').then((module) => module.BinContainer));
+const Draft = later(() => import('./draft-container.tsx').then((module) => module.DraftContainer));
+const Embed = later(() => import('./embed-container.tsx').then((module) => module.EmbedContainer));
+const Profile = later(() => import('./profile-container.tsx').then((module) => module.ProfileContainer));
+const Settings = later(() => import('./settings-container.tsx').then((module) => module.SettingsContainer));
+const Share = later(() => import('./share-container.tsx').then((module) => module.ShareContainer));
+
+// Whoever loads this looks at the wallet: reading begins before anything is drawn.
+startWalletPage();
+
 /** The wallet, on its own page and in the popup alike. */
 export function WalletApp() {
-  useEffect(startWalletPage, []);
   const { view, trouble, toast, offline } = useWallet();
   return (
     <WalletFrame
@@ -38,20 +44,20 @@ function draw(view: WalletView): ReactNode {
     case 'list':
       return <ListContainer />;
     case 'badge':
-      return <BadgeContainer key={view.id} id={view.id} />;
+      return <Badge.View key={view.id} id={view.id} />;
     case 'add':
-      return <AddContainer key={view.address ?? ''} address={view.address} />;
+      return <Add.View key={view.address ?? ''} address={view.address} />;
     case 'draft':
-      return <DraftContainer key={view.id} id={view.id} />;
+      return <Draft.View key={view.id} id={view.id} />;
     case 'share':
-      return <ShareContainer key={view.id} id={view.id} />;
+      return <Share.View key={view.id} id={view.id} />;
     case 'embed':
-      return <EmbedContainer key={view.ids.join()} ids={view.ids} />;
+      return <Embed.View key={view.ids.join()} ids={view.ids} />;
     case 'profile':
-      return <ProfileContainer />;
+      return <Profile.View />;
     case 'settings':
-      return <SettingsContainer />;
+      return <Settings.View />;
     case 'bin':
-      return <BinContainer />;
+      return <Bin.View />;
   }
 }

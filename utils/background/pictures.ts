@@ -1,5 +1,6 @@
+import { toBase64 } from '../bytes/base64.ts';
+import { pictureFacts } from '../bytes/picture-facts.ts';
 import { createReader } from '../net/reader.ts';
-import { pictureFacts } from './picture-bytes.ts';
 
 export interface Picture {
   /** Base64 of the checked bytes. */
@@ -54,10 +55,4 @@ function bytesOfDataUri(address: string): Uint8Array | null {
 /** Percent-decoding to one character a byte: `decodeURIComponent` would insist on UTF-8. */
 function decodeURIComponentBytes(text: string): string {
   return text.replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
-}
-
-function toBase64(bytes: Uint8Array): string {
-  let text = '';
-  for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
-  return btoa(text);
 }

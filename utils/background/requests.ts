@@ -81,10 +81,7 @@ export function createRequestHandlers(deps: RequestDeps): RequestHandlers {
     'load-registries': () => deps.trust.refresh(),
     'read-context': async ({ address }, { isPrivate }) => readContext(address, meansFor(isPrivate).fetch),
     // Answered when the work is done: as long as somebody waits for an answer the worker is not idle.
-    'wallet-work': async () => {
-      await deps.wallet.work();
-      return { done: true };
-    },
+    'wallet-work': async () => ({ trouble: await deps.wallet.work() }),
     'wallet-report': async ({ id }) => ({ report: await deps.wallet.report(id) }),
     'wallet-check': async ({ ids }) => ({ done: await succeeds(deps.wallet.check(ids)) }),
     'wallet-look': async () => {

@@ -121,6 +121,7 @@ export function startBackground(options: BackgroundOptions): void {
     void withdrawn.remove(...origins).then(() => broadcastTerms());
     void sites.sync();
     for (const each of [ledger, unkept.ledger]) void each.dropUndecided().catch(() => {});
+    if (origins.length > 0) void wallet.permitted().catch(() => {});
   });
   browser.permissions.onRemoved.addListener(({ origins = [] }) => {
     void withdrawn.add(origins).then(() => {

@@ -100,8 +100,11 @@ export interface Requests {
   yours: { ask: { keys: string[] }; answer: { keys: string[] } };
   /** Options: everything this extension keeps, settings and caches alike. Granted sites are withdrawn by the page itself. */
   'delete-everything': { ask: object; answer: { done: boolean } };
-  /** Imports have been put into the wallet's database, or given back to be checked: the background works on them. */
-  'wallet-work': { ask: object; answer: { done: true } };
+  /**
+   * Imports have been put into the wallet's database, or given back to be checked: the background works on them. The answer comes when nothing is left, or
+   * says why it could not be written on (`WalletTrouble`).
+   */
+  'wallet-work': { ask: object; answer: { trouble: string | null } };
   /** What was found out about a badge of the wallet when it was last looked at; null where it is not there. */
   'wallet-report': { ask: { id: string }; answer: { report: Report | null } };
   /** Looks at these badges of the wallet now. */

@@ -1,11 +1,11 @@
 /** A badge that was looked at again: its new answer, its history, and what is worth telling, in one transaction. */
-import type { Check, Examined, Report } from '../badge/report.ts';
+import type { Check, Examined, Report, Verdict } from '../badge/report.ts';
 import { toneOf } from '../badge/tone.ts';
 import { newsOfVerdict } from './changes.ts';
 import type { WalletDatabase } from './database.ts';
 import { answerOf, factsOf } from './facts.ts';
-import { undecidedSince, writeHistory } from './history.ts';
-import { isAnotherBadge } from './identity.ts';
+import { historyOf, undecidedSince, writeHistory } from './history.ts';
+import { isAnotherBadge, isAnsweredFor } from './identity.ts';
 import { tell } from './news.ts';
 import { ownershipOf, type Self } from './ownership.ts';
 import { renewed } from './renew.ts';
@@ -52,14 +52,17 @@ export function recordAnswer(
     const failed = examined.verdict === 'undecided';
     const failures = failed ? row.failures + 1 : 0;
     const dueAt = nextDue(examined, failures, now, random());
+    const before = row.restored && !failed ? await verdictInBackup(db, id, examined.verdict) : row.answer.verdict;
     const history = await writeHistory(db, id, examined, now);
-    const before = row.answer.verdict;
-    if (failed && before !== 'undecided' && now - undecidedSince(history) < GRACE) {
+    if (failed && row.answer.verdict !== 'undecided' && now - undecidedSince(history) < GRACE) {
       await db.badges.update(id, { failures, dueAt });
       return { news: null };
     }
     const { documents, picture } = answer;
-    const fresh = renewed(row, kept, { examined, answer: facts, facts: factsOf(examined, row.source), documents });
+    // What a backup's file says gives way, its documents and picture included, as soon as somebody answers for the badge.
+    const settled = row.restored === true && examined.badge !== null && isAnsweredFor(examined);
+    const known = settled ? { ...kept, documents: [], picture: undefined } : kept;
+    const fresh = renewed(row, known, { examined, answer: facts, facts: factsOf(examined, row.source), documents });
     const accepted = row.acceptance === 'unclaimed' && examined.verdict === 'verified';
     await db.badges.update(id, {
       ...fresh.row,
@@ -68,8 +71,9 @@ export function recordAnswer(
       identities,
       ownership: ownershipOf(fresh.kept.examined, row.statement, self),
       ...(accepted && { acceptance: 'claimed' }),
+      ...(settled && { restored: undefined }),
     });
-    await db.kept.put({ ...kept, ...fresh.kept, ...(kept.picture === undefined && picture && { picture }) });
+    await db.kept.put({ ...kept, ...fresh.kept, ...(known.picture === undefined && picture && { picture }) });
     const news = row.deletedAt > 0 ? null : worthTelling(before, examined, history);
     if (news) await tell(db, news, [id], detailOf(examined.checks), now);
     return { news };
@@ -94,10 +98,16 @@ function ownAnswer(row: BadgeRow, { examined, report, identities = [] }: NewAnsw
   };
 }
 
+/** That a badge is as its backup has it is no news; where the backup does not say, nothing is. */
+async function verdictInBackup(db: WalletDatabase, id: string, otherwise: Verdict): Promise<Verdict> {
+  const rows = await historyOf(db, id);
+  return rows.find(({ verdict }) => verdict !== 'undecided')?.verdict ?? otherwise;
+}
+
 /** What was never in order is not in order again. */
 function worthTelling(before: BadgeRow['answer']['verdict'], examined: Examined, history: readonly HistoryRow[]) {
   const news = newsOfVerdict(before, examined.verdict);
-  const wasGood = history.slice(1).some(({ verdict }) => verdict === 'verified');
+  const wasGood = history.slice(1).some(({ verdict, restored }) => verdict === 'verified' && !restored);
   return news === 'good-again' && !wasGood ? null : news;
 }
 

@@ -125,7 +125,12 @@ async function merge(
   const isLater = Date.parse(answer.checkedAt) > before || before > context.now;
   const isBetter = proved === isAnsweredFor(row.answer) ? isLater : proved;
   const isNewer = examined.verdict !== 'undecided' && isBetter;
-  const fresh = isNewer ? renewed(row, kept, result) : { row, kept: kept ?? result };
+  // What a backup's file says gives way, its documents and picture included, as soon as somebody answers for the badge.
+  const settled = row.restored === true && isNewer && proved && result.facts !== null;
+  const { original, picture } = result;
+  const gone = { documents: [], picture: undefined, ...(original && { original: undefined }) };
+  const known = settled && kept ? { ...kept, ...gone } : kept;
+  const fresh = isNewer ? renewed(row, known, result) : { row, kept: kept ?? result };
   const isClaimed = proved && (candidate.acceptance === 'claimed' || examined.verdict === 'verified');
   const accepted = row.acceptance === 'unclaimed' && isClaimed;
   const said = statement === 'mine' ? 'mine' : row.statement;
@@ -142,10 +147,10 @@ async function merge(
       dueAt: nextDue(examined, 0, context.now, context.random()),
     }),
     ...(row.source === undefined && proved && result.source !== undefined && { source: result.source }),
+    ...(settled && { restored: undefined, source: result.source }),
   });
-  const { original, picture } = result;
-  const bringsBytes = original !== undefined && kept?.original === undefined;
-  const bringsPicture = picture !== undefined && kept?.picture === undefined;
+  const bringsBytes = original !== undefined && known?.original === undefined;
+  const bringsPicture = picture !== undefined && known?.picture === undefined;
   await db.kept.put({
     ...kept,
     id: row.id,

@@ -3,6 +3,9 @@ import { isObject } from '../json/members.ts';
 import type { WalletDatabase } from './database.ts';
 import type { Visibility } from './types.ts';
 
+export const POST_LANGUAGE_CHOICES = ['badge', 'own'] as const;
+export type PostLanguageChoice = (typeof POST_LANGUAGE_CHOICES)[number];
+
 export interface Preferences {
   /** Of badges that are added from now on. */
   visibility: Visibility;
@@ -12,6 +15,12 @@ export interface Preferences {
   notify: boolean;
   /** The target that one click in the list shares to. */
   favourite: string;
+  /** The target that was looked at last. */
+  target: string;
+  /** Posts are written in the language of the badge or of the user. */
+  postLanguage: PostLanguageChoice;
+  /** Posts end with hashtags out of the badge's skills. */
+  hashtags: boolean;
   /** Host of the user's Mastodon server. */
   mastodon: string;
   /** Text of a post, by target. */
@@ -25,6 +34,9 @@ export const DEFAULT_PREFERENCES: Preferences = {
   name: '',
   notify: false,
   favourite: 'linkedin-post',
+  target: 'linkedin-post',
+  postLanguage: 'badge',
+  hashtags: false,
   mastodon: '',
   templates: {},
   warnedUntil: 0,
@@ -46,10 +58,23 @@ export async function writePreferences(db: WalletDatabase, changes: Partial<Pref
   await db.preferences.bulkPut(Object.entries(changes).map(([key, value]) => ({ key, value })));
 }
 
-/** The same shape; of texts that are one of a few words, `visibility` alone matters. */
+/** Longest text that is remembered; no target takes a longer one. */
+const MAX_TEMPLATE = 64_000;
+
+/** Remembers the text of one target and leaves those of others alone; null forgets it. */
+export function writeTemplate(db: WalletDatabase, target: string, text: string | null): Promise<void> {
+  return db.transaction('rw', db.preferences, async () => {
+    const { [target]: _, ...others } = (await readPreferences(db)).templates;
+    const templates = text === null ? others : { ...others, [target]: text.slice(0, MAX_TEMPLATE) };
+    await writePreferences(db, { templates });
+  });
+}
+
+/** The same shape; of texts that are one of a few words, one of these. */
 function isLike(value: unknown, standard: unknown): boolean {
   if (standard === 'public' || standard === 'private') return value === 'public' || value === 'private';
   if (typeof standard === 'number') return Number.isFinite(value);
+  if (standard === 'badge') return POST_LANGUAGE_CHOICES.some((choice) => choice === value);
   if (typeof standard !== 'object') return typeof value === typeof standard;
   return isObject(value) && Object.values(value).every((each) => typeof each === 'string');
 }

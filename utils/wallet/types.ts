@@ -79,6 +79,8 @@ export interface BadgeRow {
   deletedAt: number;
   /** The type is no longer awarded: a fact about the type, which takes nothing from the badge. */
   typeRetired?: boolean;
+  /** It came out of a backup, and nobody answered for it here since: what is known of it is what the file says. */
+  restored?: true;
 }
 
 /** Bytes as they were received, never changed. */
@@ -113,6 +115,8 @@ export interface HistoryRow {
   /** Codes of the checks that did not pass. */
   codes: CheckCode[];
   asked: string[];
+  /** A backup says so; it was not found out here. */
+  restored?: true;
 }
 
 export type NewsKind =
@@ -266,4 +270,5 @@ export type Outcome =
   | { kind: 'refused'; why: Refusal };
 
 /** Why the wallet cannot do what was asked. */
-export type WalletTrouble = 'full' | 'lost' | 'newer' | 'blocked' | 'stale' | 'failed';
+export const WALLET_TROUBLES = ['full', 'lost', 'newer', 'blocked', 'stale', 'failed'] as const;
+export type WalletTrouble = (typeof WALLET_TROUBLES)[number];

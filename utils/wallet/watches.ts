@@ -112,3 +112,8 @@ export function isPassedOver({ passedOver }: WatchRow, identity: string, now: nu
 function isRecent(at: number, now: number): boolean {
   return at <= now && now - at < PASSED_OVER_FOR;
 }
+
+/** At the user's own wish all of them are due at once. */
+export async function makeAllDue(db: WalletDatabase, now: number): Promise<void> {
+  await db.watches.filter(({ state }) => state === 'on').modify({ dueAt: now });
+}

@@ -4,6 +4,7 @@ import { CATALOGUE, GENUINE } from '../../world/cast/catalogue.ts';
 import { TAMSIN } from '../../world/cast/people.ts';
 import { BAKED, SIGNING_HOSTS } from '../../world/cast/signed.ts';
 import { profileAddress } from '../../world/sites/linkedin/profile.ts';
+import { countRows, keptOriginal } from '../wallet-database.ts';
 import { revealClosedRoots } from './closed-roots.ts';
 import { expect, test } from './fixtures.ts';
 import { settledMarks } from './touchstone.ts';
@@ -30,9 +31,9 @@ test('a badge is claimed from the card on its page: shown first, then added', as
   const items = await preview(wallet);
   await expect(items).toHaveCount(1);
   await expect(items).toContainText(GENUINE.title);
-  expect(await stored(wallet)).toBe(0);
+  expect((await wallet.evaluate(countRows)).badges).toBe(0);
   await commit(wallet);
-  expect(await stored(wallet)).toBe(1);
+  expect((await wallet.evaluate(countRows)).badges).toBe(1);
 });
 
 test('the popup leads from a badge of the page to the wallet', async ({ touchstone }) => {
@@ -61,7 +62,7 @@ test.describe('from files', () => {
     await expect(items).toContainText(BAKED.title);
     await expect(items).toContainText('Verified');
     await commit(wallet);
-    expect(Buffer.from(await keptOriginal(wallet)).equals(Buffer.from(bytes))).toBe(true);
+    expect(Buffer.from(await wallet.evaluate(keptOriginal)).equals(Buffer.from(bytes))).toBe(true);
   });
 
   test('several files at once are accounted for one by one', async ({ touchstone, world }) => {
@@ -87,38 +88,4 @@ async function fromWorld(address: string, port: number): Promise<Uint8Array> {
   const { fetchInWorld } = await import('../../world/fetch-in-world.ts');
   const response = await fetchInWorld(port)(address);
   return new Uint8Array(await response.arrayBuffer());
-}
-
-function stored(page: Page): Promise<number> {
-  return page.evaluate(
-    () =>
-      new Promise<number>((resolve, reject) => {
-        const open = indexedDB.open('touchstone-wallet');
-        open.onerror = () => reject(open.error);
-        open.onsuccess = () => {
-          const all = open.result.transaction('badges').objectStore('badges').count();
-          all.onsuccess = () => {
-            open.result.close();
-            resolve(all.result);
-          };
-        };
-      }),
-  );
-}
-
-function keptOriginal(page: Page): Promise<number[]> {
-  return page.evaluate(
-    () =>
-      new Promise<number[]>((resolve, reject) => {
-        const open = indexedDB.open('touchstone-wallet');
-        open.onerror = () => reject(open.error);
-        open.onsuccess = () => {
-          const all = open.result.transaction('kept').objectStore('kept').getAll();
-          all.onsuccess = () => {
-            open.result.close();
-            resolve([...(all.result[0].original.bytes as Uint8Array)]);
-          };
-        };
-      }),
-  );
 }

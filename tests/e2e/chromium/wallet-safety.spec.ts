@@ -1,5 +1,5 @@
-import type { Page } from '@playwright/test';
 import { MARISOLS } from '../../world/cast/profiles.ts';
+import { countRows, makeVersion1 } from '../wallet-database.ts';
 import { expect, test } from './fixtures.ts';
 import { launchChromium } from './launch.ts';
 import { Touchstone } from './touchstone.ts';
@@ -79,95 +79,12 @@ test('a full disk: it is said in words, nothing is half written, and it goes on 
   await handIn(popup, `https://www.credly.com/users/${person.slug}`);
   await expect(popup.getByRole('alert').filter({ hasText: 'is full' })).toBeVisible();
   await expect(popup.getByLabel(/^Paste a link/)).toHaveValue(/marisol/);
-  expect(await rows(popup)).toEqual({ badges: 0, kept: 0, drafts: 0, items: 0 });
+  expect(await popup.evaluate(countRows)).toEqual({ badges: 0, kept: 0, drafts: 0, items: 0 });
   await session.send('Storage.overrideQuotaForOrigin', { origin });
   await popup.getByRole('button', { name: 'All right' }).click();
   await addEmail(popup, person.email);
   await popup.getByRole('button', { name: 'Look', exact: true }).click();
   await preview(popup);
   await commit(popup);
-  expect((await rows(popup)).badges).toBe(60);
+  expect((await popup.evaluate(countRows)).badges).toBe(60);
 });
-
-function rows(page: Page): Promise<{ badges: number; kept: number; drafts: number; items: number }> {
-  return page.evaluate(async () => {
-    const db = await new Promise<IDBDatabase>((resolve, reject) => {
-      const open = indexedDB.open('touchstone-wallet');
-      open.onsuccess = () => resolve(open.result);
-      open.onerror = () => reject(open.error);
-    });
-    const counted = (store: string) =>
-      new Promise<number>((resolve) => {
-        const ask = db.transaction(store).objectStore(store).count();
-        ask.onsuccess = () => resolve(ask.result);
-      });
-    const [badges = 0, kept = 0, drafts = 0, items = 0] = await Promise.all(
-      ['badges', 'kept', 'drafts', 'items'].map(counted),
-    );
-    const answer = { badges, kept, drafts, items };
-    db.close();
-    return answer;
-  });
-}
-
-/** The database as version 1 left it (Dexie multiplies versions by ten). Runs in the page: everything it needs is in it. */
-function makeVersion1(): Promise<void> {
-  const badge = (id: string, name: string, place: number) => ({
-    id,
-    identities: [`openbadges:${name}`],
-    facts: { name, issuer: { name: 'Fernhill Guild' }, skills: ['Lamps'], standard: 'OB2' },
-    answer: {
-      verdict: 'verified',
-      tone: 'caution',
-      proof: 'hosted',
-      match: 'yours',
-      standing: 'unlisted',
-      checkedAt: new Date().toISOString(),
-    },
-    statement: 'mine',
-    ownership: 'proved',
-    place,
-    way: 'link',
-    addedAt: Date.now(),
-    dueAt: Date.now() + 86_400_000,
-  });
-  return new Promise((resolve, reject) => {
-    indexedDB.deleteDatabase('touchstone-wallet').onsuccess = () => {
-      const open = indexedDB.open('touchstone-wallet', 10);
-      open.onerror = () => reject(open.error);
-      open.onupgradeneeded = () => {
-        const db = open.result;
-        const badges = db.createObjectStore('badges', { keyPath: 'id' });
-        badges.createIndex('identities', 'identities', { multiEntry: true });
-        badges.createIndex('place', 'place');
-        badges.createIndex('dueAt', 'dueAt');
-        const kept = db.createObjectStore('kept', { keyPath: 'id' });
-        const history = db.createObjectStore('history', { keyPath: 'n', autoIncrement: true });
-        history.createIndex('badge', 'badge');
-        const ids = ['1d0c4f1e-6f5a-4a53-9c39-0e2b8d8e5a01', '1d0c4f1e-6f5a-4a53-9c39-0e2b8d8e5a02'] as const;
-        badges.add(badge(ids[0], 'Lamp Lighter', 0));
-        badges.add(badge(ids[1], 'Wick Trimmer', 1024));
-        for (const id of ids) {
-          kept.add({
-            id,
-            examined: {
-              verdict: 'verified',
-              proof: 'hosted',
-              checks: [],
-              badge: null,
-              recipients: [],
-              issuer: {},
-              checkedAt: '',
-              asked: [],
-            },
-          });
-          history.add({ badge: id, at: Date.now(), verdict: 'verified', proof: 'hosted', codes: [], asked: [] });
-        }
-      };
-      open.onsuccess = () => {
-        open.result.close();
-        resolve();
-      };
-    };
-  });
-}

@@ -29,7 +29,7 @@ function set() {
     'load-registries': noted('load-registries', { read: 1, of: 2 }),
     'read-context': noted('read-context', { text: null, sha256: null }),
     yours: noted('yours', { keys: [] }),
-    'wallet-work': noted('wallet-work', { done: true as const }),
+    'wallet-work': noted('wallet-work', { trouble: null }),
     'wallet-report': noted('wallet-report', { report: null }),
     'wallet-check': noted('wallet-check', { done: true }),
     'wallet-look': noted('wallet-look', { done: true as const }),

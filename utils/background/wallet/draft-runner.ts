@@ -9,7 +9,15 @@ import {
   takeItem,
   unsettledDrafts,
 } from '../../wallet/drafts.ts';
-import type { Candidate, DraftItemRow, DraftResult, DraftRow, ImportTrouble } from '../../wallet/types.ts';
+import { troubleOf } from '../../wallet/trouble.ts';
+import type {
+  Candidate,
+  DraftItemRow,
+  DraftResult,
+  DraftRow,
+  ImportTrouble,
+  WalletTrouble,
+} from '../../wallet/types.ts';
 import type { Source } from './look.ts';
 
 /** Badges of one import that are checked at the same time; hosts are asked politely by `net/` in any case. */
@@ -32,15 +40,15 @@ export interface DraftRunnerDeps {
 }
 
 export interface DraftRunner {
-  /** Works until nothing is left; joins the run under way. Never rejects. */
-  run(): Promise<void>;
+  /** Works until nothing is left, or until the database says no: then why. Joins the run under way. Never rejects. */
+  run(): Promise<WalletTrouble | null>;
 }
 
 const BEAT = 10_000;
 
 export function createDraftRunner(deps: DraftRunnerDeps): DraftRunner {
   const { db } = deps;
-  let running: Promise<void> | undefined;
+  let running: Promise<WalletTrouble | null> | undefined;
   let again = false;
 
   async function checkOne({ draft, n, candidate, attempts }: DraftItemRow): Promise<void> {
@@ -105,15 +113,17 @@ export function createDraftRunner(deps: DraftRunnerDeps): DraftRunner {
     for (const draft of await openDrafts(db)) await workOn(draft);
   }
 
-  async function loop(): Promise<void> {
+  async function loop(): Promise<WalletTrouble | null> {
     const beat = setInterval(deps.keepAlive, BEAT);
     try {
       do {
         again = false;
         await work();
       } while (again);
-    } catch {
-      // The database says no (full, lost): its own page tells the user; the drafts stay as they are.
+      return null;
+    } catch (error) {
+      // Full, or lost: the page that asked for the work tells its user; the drafts stay as they are.
+      return troubleOf(error);
     } finally {
       clearInterval(beat);
       running = undefined;

@@ -3,6 +3,7 @@ import { browser } from '../../browser.ts';
 import type { NewsKind } from '../../wallet/types.ts';
 import { plain, snake } from '../../words/plain.ts';
 import type { Translate } from '../../words/types.ts';
+import { openWallet } from './open-wallet.ts';
 
 const PREFIX = 'touchstone-wallet:';
 
@@ -19,11 +20,17 @@ export async function notify(kind: NewsKind, name: string, t: Translate): Promis
   await browser.notifications.create(`${PREFIX}${kind}`, options).catch(() => {});
 }
 
-/** A click on one opens the wallet. Registered in the worker's first turn, as all listeners. */
-export function onNoticeClicked(open: () => void): void {
-  browser.notifications?.onClicked.addListener((id) => {
-    if (!id.startsWith(PREFIX)) return;
-    void browser.notifications.clear(id).catch(() => {});
-    open();
-  });
+/**
+ * A click on one opens the wallet. Called in the worker's first turn, as for all listeners, and again when the permission is given: until then there is
+ * nothing to listen to. Once is enough, however often it is called.
+ */
+export function listenToNotices(): void {
+  const clicks = browser.notifications?.onClicked;
+  if (clicks && !clicks.hasListener(onClicked)) clicks.addListener(onClicked);
+}
+
+function onClicked(id: string): void {
+  if (!id.startsWith(PREFIX)) return;
+  void browser.notifications.clear(id).catch(() => {});
+  void openWallet();
 }

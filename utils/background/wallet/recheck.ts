@@ -36,7 +36,7 @@ export async function recheckOne(row: BadgeRow, deps: RecheckDeps): Promise<bool
     await db.badges.update(row.id, { dueAt: now() + UNASKABLE_WAIT });
     return false;
   }
-  const found = await deps.look(source, { picture: kept.picture === undefined });
+  const found = await deps.look(source, { picture: kept.picture === undefined || row.restored === true });
   const context = { self: await deps.readSelf(), now: now(), random };
   const told = await recordAnswer(db, row.id, found, context);
   if (told?.news) await deps.onNews(told.news, row);

@@ -7,6 +7,7 @@ import { browser } from '../../browser.ts';
 import { keepInMemory } from '../../net/kept.ts';
 import { rejudge } from '../../wallet/answers.ts';
 import { emptyOldBin } from '../../wallet/badges.ts';
+import { retryBlocked } from '../../wallet/blocked.ts';
 import { currentAnswer } from '../../wallet/changes.ts';
 import type { ClaimContext } from '../../wallet/claim.ts';
 import { WalletDatabase } from '../../wallet/database.ts';
@@ -14,15 +15,14 @@ import { dropOldDrafts } from '../../wallet/drafts.ts';
 import { warnOfEnds } from '../../wallet/news.ts';
 import type { Self } from '../../wallet/ownership.ts';
 import { readPreferences } from '../../wallet/preferences.ts';
-import type { NewsKind } from '../../wallet/types.ts';
+import type { NewsKind, WalletTrouble } from '../../wallet/types.ts';
 import type { Translate } from '../../words/types.ts';
 import { ownReport } from '../report-for.ts';
 import type { Household } from '../types.ts';
 import { createDraftRunner } from './draft-runner.ts';
 import { readDraftList, readWholeList } from './lists.ts';
 import { lookAt } from './look.ts';
-import { notify, onNoticeClicked } from './notices.ts';
-import { openWallet } from './open-wallet.ts';
+import { listenToNotices, notify } from './notices.ts';
 import { type RecheckDeps, recheckDue, recheckOne } from './recheck.ts';
 import { lookAtWatches, settleWatchDraft, type WatchingDeps } from './watching.ts';
 
@@ -31,8 +31,8 @@ const ALARM = 'touchstone-wallet';
 const PERIOD = 180;
 
 export interface WalletKeeper {
-  /** There is an import to work on. Ends when it is done; joins the run under way. */
-  work(): Promise<void>;
+  /** There is an import to work on. Ends when it is done, or with why it could not be written on; joins the run under way. */
+  work(): Promise<WalletTrouble | null>;
   /** The answer of the last look, as it stands today; null for a badge that is not there. */
   report(id: string): Promise<Report | null>;
   /** Looks at these badges now; those that are not there are passed over. */
@@ -41,6 +41,8 @@ export interface WalletKeeper {
   tick(): Promise<void>;
   /** Once after each start of the worker: takes up what an earlier one left, and sees to the alarm. */
   resume(): Promise<void>;
+  /** The user has allowed more hosts: what waits in an import for one of them is looked at again. */
+  permitted(): Promise<void>;
   /** The user's addresses or lists have changed. */
   rejudge(): Promise<void>;
   /** Everything, for good. */
@@ -168,6 +170,11 @@ export function startWallet(deps: WalletKeeperDeps): WalletKeeper {
       }
       await runner.run();
     },
+    async permitted() {
+      const drafts = await db.drafts.toArray();
+      for (const { id, state } of drafts) if (state === 'ready') await retryBlocked(db, id);
+      await runner.run();
+    },
     rejudge() {
       // One after the other: what an older state of the settings made of a badge must not be written over a newer one's.
       judging = judging.catch(() => {}).then(judgeAnew);
@@ -182,6 +189,9 @@ export function startWallet(deps: WalletKeeperDeps): WalletKeeper {
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === ALARM) void keeper.tick();
   });
-  onNoticeClicked(() => void openWallet());
+  listenToNotices();
+  browser.permissions.onAdded.addListener(({ permissions = [] }) => {
+    if (permissions.includes('notifications')) listenToNotices();
+  });
   return keeper;
 }

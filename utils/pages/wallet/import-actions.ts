@@ -1,23 +1,24 @@
 /** From what the user hands in to an import that is being looked at. */
 
 import { readSettings } from '../../settings/store.ts';
+import { retryBlocked } from '../../wallet/blocked.ts';
 import { commitDraft, type Decision } from '../../wallet/claim.ts';
 import { addDraft, removeDraft, retryItems, stopDraft } from '../../wallet/drafts.ts';
-import { readInput } from '../../wallet/imports/read-input.ts';
 import type { Handed, InputRead } from '../../wallet/imports/types.ts';
 import { readPreferences } from '../../wallet/preferences.ts';
 import type { ImportTrouble, Outcome } from '../../wallet/types.ts';
-import { ask } from '../ask.ts';
 import { attempt } from './attempt.ts';
 import { goTo } from './navigate.ts';
 import { wallet } from './open.ts';
+import { haveWorkedOn } from './work.ts';
 
 const MAX_TITLE = 120;
 
 export type Handing = { ok: true } | { ok: false; why: ImportTrouble } | { ok: false; backup: Handed };
 
 /** Pasted text: links, a credential, a list. Goes to the preview. */
-export function handInText(text: string): Promise<Handing> {
+export async function handInText(text: string): Promise<Handing> {
+  const { readInput } = await readers();
   return begin(readInput({ text }), text.trim().split(/\s/)[0] ?? '');
 }
 
@@ -25,7 +26,13 @@ export async function handInFiles(files: readonly File[]): Promise<Handing> {
   const handed = await Promise.all(
     files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
   );
+  const { readInput } = await readers();
   return begin(readInput({ files: handed }), files.map(({ name }) => name).join(', '));
+}
+
+/** Unpacking and reading tables is a lot of code, which only who adds something has to load. */
+function readers() {
+  return import('../../wallet/imports/read-input.ts');
 }
 
 async function begin(read: InputRead, title: string): Promise<Handing> {
@@ -48,22 +55,21 @@ async function begin(read: InputRead, title: string): Promise<Handing> {
     id = await addDraft(wallet, draft, Date.now());
   });
   if (id !== undefined) {
-    work();
+    void haveWorkedOn();
     goTo({ at: 'draft', id });
   }
   return { ok: true };
 }
 
-/** The background works on it as long as it is asked; it goes on by itself when this page closes. */
-function work(): void {
-  void ask('wallet-work', {}).catch(() => {});
-}
-
-export const workOn = work;
 export const stopImport = (id: string) => attempt(() => stopDraft(wallet, id));
 
 export async function retryImport(id: string, numbers: number[]): Promise<void> {
-  if (await attempt(() => retryItems(wallet, id, numbers))) work();
+  if (await attempt(() => retryItems(wallet, id, numbers))) void haveWorkedOn();
+}
+
+/** The user has just allowed hosts that were in the way. */
+export async function retryBlockedImport(id: string): Promise<void> {
+  if (await attempt(() => retryBlocked(wallet, id))) void haveWorkedOn();
 }
 
 export async function discardImport(id: string): Promise<void> {

@@ -1,8 +1,8 @@
 import { onGivingWay } from '../../wallet/database.ts';
-import { ask } from '../ask.ts';
 import { startFeed } from './feed.ts';
 import { wallet } from './open.ts';
 import { useWallet } from './store.ts';
+import { haveWorkedOn } from './work.ts';
 
 let started = false;
 
@@ -16,6 +16,6 @@ export function startWalletPage(): void {
   setOffline();
   // A newer version of the extension wants the database: this window gives way, and says so.
   onGivingWay(wallet, () => useWallet.setState({ trouble: 'newer' }));
-  void startFeed(wallet);
-  void ask('wallet-work', {}).catch(() => {});
+  startFeed(wallet);
+  void haveWorkedOn();
 }

@@ -31,6 +31,8 @@ export interface WalletState {
   filter: Filter;
   sort: Sort;
   selected: ReadonlySet<string>;
+  /** The badge of the list that the focus goes to next: the one that was looked at, or that took a deleted one's place. */
+  goal: string | null;
   /** `blob:` addresses by badge; null: there is none to show. */
   pictures: Record<string, string | null>;
   /** Badges that are being looked at. */
@@ -56,6 +58,7 @@ export const useWallet = create<WalletState>(() => ({
   filter: { by: 'all' },
   sort: 'own',
   selected: new Set(),
+  goal: null,
   pictures: {},
   checking: new Set(),
   toast: null,

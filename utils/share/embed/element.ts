@@ -1,7 +1,7 @@
 /** The one way in which snippets get their tags. */
 import { htmlAttribute } from '../escape/html.ts';
 
-const VOID = new Set(['img', 'br']);
+const VOID = new Set(['img', 'br', 'meta']);
 
 /**
  * One element. Values of attributes are escaped here and left out where null or undefined; `children` are markup already: elements, or text of `htmlText`.

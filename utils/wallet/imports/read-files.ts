@@ -1,6 +1,7 @@
 /** Files that were dropped or chosen: what each of them is, by its bytes. A name only helps where bytes say nothing. */
 import { isPicture } from '../../openbadges/picture.ts';
 import type { Candidate, ImportTrouble } from '../types.ts';
+import { beginsAsBackup } from './backup-mark.ts';
 import { listedText, MAX_LISTED } from './listed.ts';
 import { readText } from './read-text.ts';
 import type { Handed, InputRead, Unread } from './types.ts';
@@ -74,6 +75,7 @@ function readArchive({ name, bytes }: Handed, most: number): InputRead {
 function readFile({ name, bytes }: Handed): InputRead {
   const label = labelOf(name);
   if (bytes.length === 0) return refused(label, 'empty');
+  if (beginsAsBackup(bytes)) return { way: 'backup', candidates: [], unread: [], backup: { name: label, bytes } };
   if (bytes.length > MAX_FILE) return refused(label, 'too-large');
   if (isPicture(bytes)) {
     const mime = bytes[0] === 0x89 ? 'image/png' : 'image/svg+xml';

@@ -1,7 +1,7 @@
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { EMBED_FORMATS } from '../../../../utils/share/embed/index.ts';
-import { previewDocument } from '../../../../utils/share/embed/preview.ts';
+import { previewDocument, previewSheet } from '../../../../utils/share/embed/preview.ts';
 import { BADGE, HOSTILE, OPTIONS } from './hostile.ts';
 
 const DATA = 'data:image/png;base64,iVBORw0KGgo=';
@@ -33,9 +33,9 @@ describe('a preview', () => {
         expect(
           page.querySelectorAll('script,link,iframe,object,embed,form,[srcset],[background],[poster]').length,
         ).toBe(0);
-        const styles = [...page.querySelectorAll('style,[style]')].map(
-          (one) => one.getAttribute('style') ?? one.textContent,
-        );
+        // The inherited policy would complain about each, and show none.
+        expect(page.querySelectorAll('style,[style]').length).toBe(0);
+        const styles = [...page.querySelectorAll('[data-style]')].map((one) => one.getAttribute('data-style'));
         expect(styles.join(';')).not.toMatch(/url\(|@|image/);
         expect([...page.querySelectorAll('meta')].map((meta) => meta.getAttribute('http-equiv'))).toEqual([
           null,
@@ -55,7 +55,6 @@ describe('a preview', () => {
     expect(policy.split('; ')).toEqual([
       "default-src 'none'",
       'img-src data: blob:',
-      "style-src 'unsafe-inline'",
       "base-uri 'none'",
       "form-action 'none'",
     ]);
@@ -94,7 +93,16 @@ describe('a preview', () => {
   });
 
   it('is light or dark', () => {
-    expect(previewDocument('', new Map())).toContain('color-scheme:light');
-    expect(previewDocument('', new Map(), 'dark')).toContain('color-scheme:dark');
+    expect(previewSheet('light')).toContain('color-scheme:light');
+    expect(previewSheet('dark')).toContain('color-scheme:dark');
+  });
+
+  it('keeps every style, for the page around to set', () => {
+    for (const format of SHOWN) {
+      const html = format.makes([BADGE], OPTIONS)?.html ?? '';
+      const before = [...opened(html).querySelectorAll('[style]')].map((one) => one.getAttribute('style'));
+      const after = [...opened(previewDocument(html, new Map())).querySelectorAll('[data-style]')];
+      expect(after.map((one) => one.getAttribute('data-style'))).toEqual(before);
+    }
   });
 });
