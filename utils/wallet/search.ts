@@ -49,6 +49,7 @@ export function fold(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/[\p{Mn}\p{Cf}\u0640]+/gu, '')
+    .toLowerCase()
     .toUpperCase()
     .toLowerCase()
     .replace(/[øłđς]/g, (letter) => UNDIVIDED[letter] ?? letter);

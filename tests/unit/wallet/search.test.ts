@@ -43,6 +43,7 @@ describe('the same to who searches', () => {
     ['Générale', 'GENERALE', 'accents'],
     ['Ge\u0301ne\u0301rale', 'g\u00e9n\u00e9rale', 'ways to write them'],
     ['Straße', 'STRASSE', 'sharp s'],
+    ['STRAẞE', 'strasse', 'capital sharp s'],
     ['İstanbul', 'istanbul', 'dotted capital I'],
     ['Işık', 'isik', 'dotless i'],
     ['Ærø Øresund', 'ærø oresund', 'strokes'],
