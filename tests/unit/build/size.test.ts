@@ -12,7 +12,7 @@ const BUDGETS: Record<string, { raw: number; gzip: number }> = {
 
 /** Everything a page of ours loads before it can be used. */
 const PAGES: Record<string, { raw: number; gzip: number }> = {
-  'popup.html': { raw: 318_000, gzip: 103_000 },
+  'popup.html': { raw: 322_000, gzip: 107_000 },
 };
 
 function loadedBy(folder: string, page: string): Buffer[] {
