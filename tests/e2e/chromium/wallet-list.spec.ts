@@ -146,6 +146,7 @@ test('one’s own order: by mouse, by keyboard, by menu; kept after a reload', a
   ]);
   await expect(grip('Badge 9')).toBeFocused();
   await page.keyboard.press('Space');
+  await expect(page.getByText('Taken.')).toBeAttached();
   await page.keyboard.press('ArrowUp');
   await expect(page.getByText('Place 2 of 6.')).toBeAttached();
   await page.keyboard.press('Escape');
