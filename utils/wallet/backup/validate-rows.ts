@@ -11,6 +11,7 @@ import type { PreferenceRow } from '../database.ts';
 import { waitingIdentity } from '../identity.ts';
 import { listAddressOf } from '../imports/list-address.ts';
 import { DEFAULT_PREFERENCES } from '../preferences.ts';
+import { PROFILE_KEY, profileOf, storedProfile } from '../profile.ts';
 import type { BadgeRow, ClaimWay, CollectionRow, HistoryRow, KeptBytes, KeptRow, WatchRow } from '../types.ts';
 import { type BackupRows, OWN_PREFERENCES } from './format.ts';
 import {
@@ -218,6 +219,7 @@ function preferencesOf(given: readonly unknown[]): PreferenceRow[] {
 
 /** Undefined for what is no choice of the user's. */
 function preferenceValue(key: string, value: unknown): PreferenceRow['value'] {
+  if (key === PROFILE_KEY) return storedProfile(profileOf(value));
   if (!Object.hasOwn(DEFAULT_PREFERENCES, key) || OWN_PREFERENCES.includes(key)) return undefined;
   switch (key as keyof typeof DEFAULT_PREFERENCES) {
     case 'visibility':

@@ -16,6 +16,7 @@ import { writeBackup } from '../../../../utils/wallet/backup/write-backup.ts';
 import { deleteBadges, listBadges } from '../../../../utils/wallet/badges.ts';
 import { WalletDatabase } from '../../../../utils/wallet/database.ts';
 import { readPreferences } from '../../../../utils/wallet/preferences.ts';
+import { EMPTY_PROFILE, PROFILE_KEY, readProfile, storedProfile } from '../../../../utils/wallet/profile.ts';
 import { claimOne, credlyAddress, credlyExamined, entryAt, theBadge } from '../support.ts';
 import { badgeRow, EMAIL, examined, keptRow, NOW, uuid, walletRows } from './rows.ts';
 
@@ -175,6 +176,17 @@ describe('into a wallet that has something', () => {
     expect(await db.collections.toArray()).toEqual([{ id: uuid(5, 7), name: 'Sea', place: 0 }]);
     expect((await db.badges.get(uuid(2)))?.collections).toEqual([uuid(5, 7)]);
     expect((await readPreferences(db)).visibility).toBe('public');
+  });
+
+  test('the profile page comes along, rebuilt member by member, and does not replace one that is there', async () => {
+    const profile = { ...EMPTY_PROFILE, name: 'Marisol Etxeberri', headline: 'Harbour engineer', revision: 3 };
+    const row = { key: PROFILE_KEY, value: { ...storedProfile(profile), odd: '<script>' } };
+    await restoreBackup(db, await backedUp({ ...walletRows(0), preferences: [row] }), ALL, SELF);
+    expect(await readProfile(db)).toEqual(profile);
+    expect((await db.preferences.get(PROFILE_KEY))?.value).not.toHaveProperty('odd');
+    const other = { ...row, value: storedProfile({ ...profile, name: 'Somebody else' }) };
+    await restoreBackup(db, await backedUp({ ...walletRows(0), preferences: [other] }), ALL, SELF);
+    expect((await readProfile(db)).name).toBe('Marisol Etxeberri');
   });
 
   test('where the database fails in the middle nothing of it is there', async () => {
