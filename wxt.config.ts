@@ -50,6 +50,7 @@ export default defineConfig({
     default_locale: 'en',
     permissions: ['storage', 'alarms', 'activeTab', 'scripting', 'contextMenus'],
     host_permissions: ['https://*.linkedin.com/*', ...PLATFORM_ORIGINS],
+    optional_permissions: ['notifications'],
     optional_host_permissions: ['https://*/*'],
     ...(browser !== 'firefox' && { storage: { managed_schema: 'managed_storage.json' } }),
     content_security_policy: { extension_pages: SECURE_PAGES },

@@ -29,3 +29,14 @@ export function formatMoment(iso: string): string {
   formats ??= dateFormats(dateLocale());
   return formats.moment(iso);
 }
+
+/** A calendar month: “May 2026”. `month`: 1 to 12. */
+export function formatMonth({ year, month }: { year: number; month: number }): string {
+  const format = new Intl.DateTimeFormat(dateLocale(), { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  return format.format(Date.UTC(year, month - 1));
+}
+
+/** A badge's date as it leaves the machine: the calendar day it has everywhere (UTC), not the reader's. */
+export function formatPublicDay(iso: string): string {
+  return dateFormats(dateLocale(), 'UTC').date(iso);
+}

@@ -15,6 +15,8 @@ export function Button({ kind, onClick, busy, main, children }: Props) {
   return (
     <button
       type="button"
+      // English words in a right-to-left browser end where English words end.
+      dir="auto"
       className="button"
       data-kind={kind}
       aria-disabled={busy || undefined}

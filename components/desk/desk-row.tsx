@@ -20,6 +20,8 @@ export interface DeskActions {
   onCheckAgain: (id: string) => void;
   onAllow: (host: string, id: string) => void;
   onNeedPicture: (address: string) => void;
+  /** Look at it in the wallet, to be added there. */
+  onClaim: (url: string) => void;
 }
 
 interface Props {
@@ -72,6 +74,7 @@ export function DeskRow({ item, open, picture, actions }: Props) {
             onCheckAgain={() => actions.onCheckAgain(item.id)}
             onReadDocument={() => actions.onCheckAgain(item.id)}
             onAllow={(host) => actions.onAllow(host, item.id)}
+            onClaim={item.url === undefined ? undefined : () => actions.onClaim(item.url ?? '')}
           />
         </Collapsible.Panel>
       </Collapsible.Root>

@@ -61,6 +61,7 @@ export function BadgeRow({ finding, pictures, actions }: Props) {
               onCheckAgain={() => actions.onCheck([key], true)}
               onReadDocument={() => actions.onOpenAtDesk(finding.url)}
               onAllow={(host) => actions.onAllow(host, key)}
+              onClaim={() => actions.onClaim(finding.url)}
             />
           </Collapsible.Panel>
         )}

@@ -15,6 +15,8 @@ export interface FindingActions {
   onOpenShortLink: (key: string, url: string) => void;
   /** The desk has the document behind an answer too. */
   onOpenAtDesk: (url: string) => void;
+  /** Look at it in the wallet, to be added there. */
+  onClaim: (url: string) => void;
 }
 
 interface Props {

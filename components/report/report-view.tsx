@@ -36,6 +36,8 @@ export interface ReportViewProps {
   onReadDocument: () => void;
   /** Ask the browser for access to a host that a check says is missing. Called in the click itself. */
   onAllow: (host: string) => void;
+  /** Look at it in the wallet, to be added there. Left out where it is in the wallet already, or cannot be. */
+  onClaim?: () => void;
 }
 
 /** The full answer about one badge. */
@@ -78,7 +80,7 @@ function Description({ text }: { text: string }) {
   );
 }
 
-function ReportActions({ report, platform, url, busy, onCheckAgain, onAllow }: ReportViewProps) {
+function ReportActions({ report, platform, url, busy, onCheckAgain, onAllow, onClaim }: ReportViewProps) {
   const host = missingHost(report);
   const address = safeHref(url) ?? safeHref(report.badge?.url);
   const wait = report.retryAt ? formatMoment(report.retryAt) : '';
@@ -94,6 +96,7 @@ function ReportActions({ report, platform, url, busy, onCheckAgain, onAllow }: R
         <Button onClick={onCheckAgain} busy={busy}>
           {busy ? t('common.checking') : t('common.check_again')}
         </Button>
+        {onClaim && report.badge && <Button onClick={onClaim}>{t('common.claim')}</Button>}
         {address && (
           <OutsideLink className="button" address={address}>
             {platform ? t('common.open_on', [platformName(platform, t)]) : t('common.open_badge')}

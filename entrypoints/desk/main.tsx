@@ -7,6 +7,8 @@ import '../../components/desk/desk.css';
 import { DeskView } from '../../components/desk/desk-view.tsx';
 import { mountPage } from '../../components/mount-page.tsx';
 import { t } from '../../components/text.ts';
+import { browser } from '../../utils/browser.ts';
+import { hashOf } from '../../utils/pages/wallet/view.ts';
 import * as desk from './store.ts';
 
 const actions = {
@@ -17,6 +19,8 @@ const actions = {
   onCheckAgain: desk.checkAgain,
   onAllow: desk.allowAndCheck,
   onNeedPicture: desk.needPicture,
+  onClaim: (url: string) =>
+    void browser.tabs.create({ url: browser.runtime.getURL(`/wallet.html${hashOf({ at: 'add', address: url })}`) }),
 };
 
 function Desk() {

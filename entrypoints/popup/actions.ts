@@ -1,6 +1,7 @@
 import { browser } from '../../utils/browser.ts';
 import { ask } from '../../utils/pages/ask.ts';
 import { loadPicture } from '../../utils/pages/load-picture.ts';
+import { goTo } from '../../utils/pages/wallet/navigate.ts';
 import { readSettings, updateSettings, watchSettings } from '../../utils/settings/store.ts';
 import { termsFor, withSite } from '../../utils/settings/terms.ts';
 import type { SiteSettings } from '../../utils/settings/types.ts';
@@ -78,6 +79,25 @@ export function reloadPage(): void {
   void browser.tabs.reload(tab.id).then(() => link?.connect());
 }
 
+const PLACE = 'popup-place';
+
+/** The popup opens where it was left; answers where that is. */
+export function openWhereLeft(): 'page' | 'wallet' {
+  if (localStorage.getItem(PLACE) === 'wallet') setState({ place: 'wallet' });
+  return getState().place;
+}
+
+export function goToPlace(place: 'page' | 'wallet'): void {
+  setState({ place });
+  localStorage.setItem(PLACE, place);
+}
+
+/** "Add to my badges": shows in the wallet what is there, before anything is added. */
+export function claim(url: string): void {
+  goTo({ at: 'add', address: url });
+  goToPlace('wallet');
+}
+
 export const scrollTo = (key: string): void => void link?.send({ type: 'scroll', key });
 export const check = (keys: string[], again: boolean): void => void link?.send({ type: 'check', keys, again });
 
@@ -127,7 +147,7 @@ export const grantSite = (wanted: boolean): void => grant(sitePattern(getState()
 export const grantEverywhere = (wanted: boolean): void => grant(EVERYWHERE, wanted);
 
 /** Opens one of our own pages in a tab and closes the popup. */
-export function openOwnPage(page: '/desk.html' | '/options.html'): void {
+export function openOwnPage(page: '/desk.html' | '/options.html' | '/wallet.html'): void {
   void browser.tabs.create({ url: browser.runtime.getURL(page) }).then(() => window.close());
 }
 

@@ -6,8 +6,9 @@ import '../../components/styles/sheet.css';
 import './popup.css';
 import { mountPage } from '../../components/mount-page.tsx';
 import { t } from '../../components/text.ts';
-import { start } from './actions.ts';
-import { Popup } from './popup.tsx';
+import { openWhereLeft, start } from './actions.ts';
+import { Popup, Wallet } from './popup.tsx';
 
+if (openWhereLeft() === 'wallet') Wallet.begin();
 mountPage(t('common.app'), <Popup />);
 void start();

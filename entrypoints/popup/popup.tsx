@@ -1,5 +1,7 @@
 import { useEffect } from 'react';
-import { SheetIcon, SlidersIcon } from '../../components/controls/icons.tsx';
+import { SheetIcon, SlidersIcon, WindowIcon } from '../../components/controls/icons.tsx';
+import { Segments } from '../../components/controls/segments.tsx';
+import { later } from '../../components/later.tsx';
 import { PageNotice } from '../../components/page-view/page-notice.tsx';
 import { type FindingActions, PageView } from '../../components/page-view/page-view.tsx';
 import { SiteControls } from '../../components/page-view/site-controls.tsx';
@@ -18,9 +20,30 @@ const findingActions: FindingActions = {
   onAllow: act.allowAndCheck,
   onOpenShortLink: act.openShortLink,
   onOpenAtDesk: (url: string) => act.openAtDesk(url),
+  onClaim: act.claim,
 };
 
+/** Only who looks into the wallet loads it. */
+export const Wallet = later(() => import('../wallet/wallet-app.tsx').then((module) => module.WalletApp));
+
 export function Popup() {
+  const { place } = usePopup();
+  return (
+    <>
+      <Header />
+      {place === 'page' ? (
+        <PagePlace />
+      ) : (
+        <main>
+          <Wallet.View />
+        </main>
+      )}
+    </>
+  );
+}
+
+/** What is on the page in front. */
+function PagePlace() {
   const state = usePopup();
   const notice = noticeOf(state);
   useEffect(() => {
@@ -30,7 +53,6 @@ export function Popup() {
   const site = host && pageKind(state.tab?.url) === 'page' ? siteOf(host) : '';
   return (
     <>
-      <Header />
       {state.offline && (
         <p className="banner" role="status">
           {t('popup.offline')}
@@ -64,11 +86,38 @@ export function Popup() {
   );
 }
 
+function Places() {
+  const { place } = usePopup();
+  return (
+    <div className="head-places">
+      <Segments
+        label={t('common.app')}
+        hideLabel
+        value={place}
+        options={[
+          { value: 'page', label: t('popup.this_page') },
+          { value: 'wallet', label: t('wallet.title') },
+        ]}
+        onChange={act.goToPlace}
+      />
+    </div>
+  );
+}
+
 function Header() {
   return (
     <header className="head">
       <img src="/icon/48.png" alt="" width="24" height="24" />
-      <span className="head-name">{t('common.app')}</span>
+      <Places />
+      <button
+        type="button"
+        className="icon-button"
+        title={t('popup.wallet_page')}
+        aria-label={t('popup.wallet_page')}
+        onClick={() => act.openOwnPage('/wallet.html')}
+      >
+        <WindowIcon />
+      </button>
       <button
         type="button"
         className="icon-button"

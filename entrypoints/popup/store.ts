@@ -8,6 +8,8 @@ import type { Settings } from '../../utils/settings/types.ts';
 export type Phase = 'starting' | 'linked' | 'absent' | 'gone';
 
 export interface PopupState {
+  /** What is on the page in front, or the reader's own badges. */
+  place: 'page' | 'wallet';
   phase: Phase;
   tab: { id: number; url: string | undefined } | null;
   /** Kept while the line is down, so that the list does not flicker through a navigation. */
@@ -25,6 +27,7 @@ export interface PopupState {
 }
 
 export const usePopup = create<PopupState>(() => ({
+  place: 'page',
   phase: 'starting',
   tab: null,
   panel: null,

@@ -28,7 +28,7 @@ export async function launchPair(binary: string, world: number, ours: string, em
     ],
   });
   const handle = (folder: string) =>
-    new Touchstone({ context, extensionId: unpackedId(folder), close: () => context.close() });
+    new Touchstone({ context, profile, extensionId: unpackedId(folder), close: () => context.close() });
   const pair = { ours: handle(ours), peer: handle(empty) };
   // A fresh installation opens its welcome, which would keep our process alive all the time.
   const isWelcome = (url: string) => url === `chrome-extension://${pair.ours.id}/welcome.html`;

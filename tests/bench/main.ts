@@ -14,6 +14,7 @@ import { load, machine } from './machine.ts';
 import { manyBadges } from './many-badges.ts';
 import { pageFigures } from './page-figures.ts';
 import { popupOpen } from './popup-open.ts';
+import { walletMany } from './wallet-many.ts';
 import { workerStart } from './worker-start.ts';
 import { type Measured, writeReport } from './write-report.ts';
 
@@ -39,6 +40,7 @@ const AREAS: Record<string, () => Promise<Figure[]>> = {
   start: onStage(workerStart),
   many: onStage(manyBadges),
   popup: onStage(popupOpen),
+  wallet: onStage(walletMany),
   engine: engineFigures,
 };
 const wanted = process.argv.slice(2);

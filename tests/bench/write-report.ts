@@ -12,6 +12,8 @@ const HOW: Record<string, string> = {
     'A profile page with 200 badge links, all in view, over the local test internet with 20 ms before every answer. Time runs from DOMContentLoaded until the last mark carries its answer. Floor: the very same requests sent by a bare loop in an empty extension’s worker under the same manners, 6 at once and 2 per host, right afterwards. "On four hosts": a quarter each on Credly (4 requests a badge) and three Badgr hosts (1 request). (`tests/bench/many-badges.ts`)',
   Popup:
     'From the start of the popup’s navigation (opened as a page) until the frame with its first badge row is painted. Floor: a page of one sentence in an empty extension. Asleep: worker and process of the extension were gone, which is how most popups open. (`tests/bench/popup-open.ts`)',
+  'Wallet with 10,000 badges':
+    'The popup (opened as a page) where it was left at the wallet, the database filled beforehand. Opening: from the start of its navigation until the frame with list and search field is painted; floor: a page of one sentence in an empty extension. A key: from the input event until rows and count are those of the new text, within the page; three searches are typed and taken back sign by sign in each round. (`tests/bench/wallet-many.ts`)',
   'VC-JWT':
     'An Open Badges 3.0 credential as a JWT, its key a `did:jwk`, everything warm. Floor: one bare `crypto.subtle.verify` of the same signature over the same bytes, the key ready and the bytes taken apart beforehand. In turns; an altered badge is refused first. (`tests/bench/engine/jwt.ts`)',
   'Embedded proofs':

@@ -12,6 +12,7 @@ import { fetchPicture } from './pictures.ts';
 import { pageReport } from './report-for.ts';
 import type { Toolbar } from './toolbar.ts';
 import type { Household } from './types.ts';
+import { openWallet } from './wallet/open-wallet.ts';
 
 /** What a page wants to know about at the same time. A page with more is no page for people. */
 const MAX_WANTED = 5000;
@@ -152,6 +153,11 @@ export function createPageLine(
       case 'picture':
         void picture(message).catch(() => {});
         return;
+      case 'claim': {
+        const url = cleanAddress(message);
+        if (url !== null) await openWallet(url);
+        return;
+      }
       case 'mode':
         return mode(message);
     }

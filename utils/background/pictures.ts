@@ -1,5 +1,6 @@
+import { toBase64 } from '../bytes/base64.ts';
+import { pictureFacts } from '../bytes/picture-facts.ts';
 import { createReader } from '../net/reader.ts';
-import { pictureFacts } from './picture-bytes.ts';
 
 export interface Picture {
   /** Base64 of the checked bytes. */
@@ -17,9 +18,18 @@ const ACCEPT = 'image/png,image/jpeg,image/gif,image/webp';
  * Null when there is none that may be shown: another format (SVG among them), too large, or not to be had.
  */
 export async function fetchPicture(address: string, fetch: typeof globalThis.fetch): Promise<Picture | null> {
+  const picture = await fetchPictureBytes(address, fetch);
+  return picture && { data: toBase64(picture.bytes), mime: picture.mime };
+}
+
+/** The same, as bytes: as they were sent, with whatever is baked into them. */
+export async function fetchPictureBytes(
+  address: string,
+  fetch: typeof globalThis.fetch,
+): Promise<{ bytes: Uint8Array; mime: string } | null> {
   const bytes = /^data:/i.test(address) ? bytesOfDataUri(address) : await download(address, fetch);
   const facts = bytes && pictureFacts(bytes);
-  return facts ? { data: toBase64(bytes), mime: facts.mime } : null;
+  return facts ? { bytes, mime: facts.mime } : null;
 }
 
 async function download(address: string, fetch: typeof globalThis.fetch): Promise<Uint8Array | null> {
@@ -45,10 +55,4 @@ function bytesOfDataUri(address: string): Uint8Array | null {
 /** Percent-decoding to one character a byte: `decodeURIComponent` would insist on UTF-8. */
 function decodeURIComponentBytes(text: string): string {
   return text.replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
-}
-
-function toBase64(bytes: Uint8Array): string {
-  let text = '';
-  for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
-  return btoa(text);
 }

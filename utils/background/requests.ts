@@ -11,12 +11,14 @@ import { ownReport } from './report-for.ts';
 import { runPageScript, type SiteAccess } from './site-access.ts';
 import type { Trust } from './trust.ts';
 import type { Household, Means } from './types.ts';
+import type { WalletKeeper } from './wallet/start-wallet.ts';
 import type { Withdrawn } from './withdrawn.ts';
 
 export interface RequestDeps extends Household {
   sites: SiteAccess;
   withdrawn: Withdrawn;
   trust: Trust;
+  wallet: WalletKeeper;
   broadcastTerms(isMeant?: (host: string) => boolean): void;
 }
 
@@ -78,12 +80,23 @@ export function createRequestHandlers(deps: RequestDeps): RequestHandlers {
     },
     'load-registries': () => deps.trust.refresh(),
     'read-context': async ({ address }, { isPrivate }) => readContext(address, meansFor(isPrivate).fetch),
+    // Answered when the work is done: as long as somebody waits for an answer the worker is not idle.
+    'wallet-work': async () => ({ trouble: await deps.wallet.work() }),
+    'wallet-report': async ({ id }) => ({ report: await deps.wallet.report(id) }),
+    'wallet-check': async ({ ids }) => ({ done: await succeeds(deps.wallet.check(ids)) }),
+    'wallet-look': async () => {
+      await deps.wallet.tick();
+      return { done: true };
+    },
+    'wallet-rejudge': async () => ({ done: await succeeds(deps.wallet.rejudge()) }),
     yours: async ({ keys }) => ({ keys: await yours(keys) }),
     'clear-cache': async () => ({ done: await succeeds(clearAll()) }),
     'cache-info': () => ledger.count(),
     'delete-everything': async () => {
       const cleared = await Promise.all(
-        [clearAll(), browser.storage.local.clear(), browser.storage.session.clear()].map(succeeds),
+        [clearAll(), deps.wallet.deleteAll(), browser.storage.local.clear(), browser.storage.session.clear()].map(
+          succeeds,
+        ),
       );
       await deps.sites.sync();
       deps.broadcastTerms();

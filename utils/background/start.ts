@@ -24,6 +24,7 @@ import { createToolbar } from './toolbar.ts';
 import { createTrust } from './trust.ts';
 import type { Verification } from './types.ts';
 import { createWake } from './wake.ts';
+import { startWallet } from './wallet/start-wallet.ts';
 import { createWithdrawn } from './withdrawn.ts';
 import { beginWorkerLife } from './worker-life.ts';
 
@@ -79,6 +80,7 @@ export function startBackground(options: BackgroundOptions): void {
     readSettings: perTurn(readSettings),
     readLists: trust.lists,
   };
+  const wallet = startWallet({ ...household, t, keepAlive });
   const markedTabs = createSessionList(
     'marked-tabs',
     Number.isInteger as (value: unknown) => value is number,
@@ -94,7 +96,7 @@ export function startBackground(options: BackgroundOptions): void {
     isWithdrawn: (host) => withdrawn.includes(host),
   });
   const { broadcastTerms } = ports;
-  const handlers = createRequestHandlers({ ...household, sites, withdrawn, trust, broadcastTerms });
+  const handlers = createRequestHandlers({ ...household, sites, withdrawn, trust, wallet, broadcastTerms });
   const route = createRouter(ownIdentity, handlers, onDropped);
 
   /** Pages that we mark, but that keep no line open while there is nothing to ask. */
@@ -119,6 +121,7 @@ export function startBackground(options: BackgroundOptions): void {
     void withdrawn.remove(...origins).then(() => broadcastTerms());
     void sites.sync();
     for (const each of [ledger, unkept.ledger]) void each.dropUndecided().catch(() => {});
+    if (origins.length > 0) void wallet.permitted().catch(() => {});
   });
   browser.permissions.onRemoved.addListener(({ origins = [] }) => {
     void withdrawn.add(origins).then(() => {
@@ -131,6 +134,7 @@ export function startBackground(options: BackgroundOptions): void {
     void markedTabs.change((before) => before.filter((other) => other !== tabId));
   });
   watchSettings(() => {
+    void wallet.rejudge().catch(() => {});
     broadcastTerms();
     void nudgeAll();
     void sites.sync();
@@ -141,5 +145,6 @@ export function startBackground(options: BackgroundOptions): void {
     void ledger.resume();
     void wake.daily();
     void trust.daily();
+    void wallet.resume().catch(() => {});
   }, RESUME_AFTER);
 }

@@ -36,6 +36,10 @@ export function parsePageMessage(value: unknown): PageMessage | null {
       return parsePicture(from);
     case 'mode':
       return parseMode(from);
+    case 'claim':
+      return isText(from.key, MAX_KEY_LENGTH) && isText(from.url, MAX_URL_LENGTH)
+        ? { type: 'claim', key: from.key, url: from.url }
+        : null;
     default:
       return null;
   }

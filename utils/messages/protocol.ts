@@ -40,7 +40,9 @@ export type PageMessage =
    * for a line that did not ask about it itself (the worker has died since).
    */
   | { type: 'picture'; key: string; url?: string }
-  | { type: 'mode'; checking?: CheckingMode; marks?: boolean };
+  | { type: 'mode'; checking?: CheckingMode; marks?: boolean }
+  /** The reader clicked "Add to my badges": opens the wallet with this badge. Nothing is added by it. */
+  | { type: 'claim'; key: string; url: string };
 
 /** Background → content script, over the `page` port. */
 export type BackgroundMessage =
@@ -98,6 +100,19 @@ export interface Requests {
   yours: { ask: { keys: string[] }; answer: { keys: string[] } };
   /** Options: everything this extension keeps, settings and caches alike. Granted sites are withdrawn by the page itself. */
   'delete-everything': { ask: object; answer: { done: boolean } };
+  /**
+   * Imports have been put into the wallet's database, or given back to be checked: the background works on them. The answer comes when nothing is left, or
+   * says why it could not be written on (`WalletTrouble`).
+   */
+  'wallet-work': { ask: object; answer: { trouble: string | null } };
+  /** What was found out about a badge of the wallet when it was last looked at; null where it is not there. */
+  'wallet-report': { ask: { id: string }; answer: { report: Report | null } };
+  /** Looks at these badges of the wallet now. */
+  'wallet-check': { ask: { ids: string[] }; answer: { done: boolean } };
+  /** What the daily look does, now: due badges, watched lists, warnings. */
+  'wallet-look': { ask: object; answer: { done: true } };
+  /** The user's own name has changed: whose badges are whose is judged again. */
+  'wallet-rejudge': { ask: object; answer: { done: boolean } };
   'site-changed': { ask: { host: string }; answer: { done: true } };
   /** Forgets every cached answer and every waiting job. */
   'clear-cache': { ask: object; answer: { done: boolean } };

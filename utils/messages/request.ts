@@ -8,6 +8,9 @@ const MAX_PASTED = 4_194_304;
 const MAX_DATA = 11_184_812;
 /** A picture may be a `data:` URI. */
 const MAX_PICTURE_ADDRESS = 4_194_304;
+/** Badges of the wallet that are checked by hand at once. */
+const MAX_IDS = 1_000;
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
 
 /**
  * A request from one of our own pages, rebuilt member by member, or null when any part of it is not as the protocol has it. Never throws.
@@ -38,6 +41,14 @@ export function parseRequest(value: unknown): RequestMessage | null {
       return isKeys(from.keys) ? { type: 'yours', keys: [...from.keys] } : null;
     case 'site-changed':
       return isText(from.host, 255) ? { type: 'site-changed', host: from.host } : null;
+    case 'wallet-work':
+    case 'wallet-look':
+    case 'wallet-rejudge':
+      return { type: from.type };
+    case 'wallet-report':
+      return isIds([from.id]) ? { type: 'wallet-report', id: from.id as string } : null;
+    case 'wallet-check':
+      return isIds(from.ids) ? { type: 'wallet-check', ids: [...from.ids] } : null;
     case 'clear-cache':
       return { type: 'clear-cache' };
     case 'cache-info':
@@ -47,6 +58,11 @@ export function parseRequest(value: unknown): RequestMessage | null {
     default:
       return null;
   }
+}
+
+/** Ids of the wallet's own. */
+function isIds(value: unknown): value is string[] {
+  return Array.isArray(value) && value.length <= MAX_IDS && value.every((id) => isText(id, 36) && UUID.test(id));
 }
 
 function isTabId(value: unknown): value is number {

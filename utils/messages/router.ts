@@ -62,6 +62,16 @@ function dispatch(handlers: RequestHandlers, request: RequestMessage, from: OwnP
       return handlers['clear-cache'](request, from);
     case 'cache-info':
       return handlers['cache-info'](request, from);
+    case 'wallet-work':
+      return handlers['wallet-work'](request, from);
+    case 'wallet-report':
+      return handlers['wallet-report'](request, from);
+    case 'wallet-check':
+      return handlers['wallet-check'](request, from);
+    case 'wallet-look':
+      return handlers['wallet-look'](request, from);
+    case 'wallet-rejudge':
+      return handlers['wallet-rejudge'](request, from);
     case 'delete-everything':
       return handlers['delete-everything'](request, from);
   }

@@ -1,6 +1,7 @@
 import type { Check, Examined } from '../badge/report.ts';
 import { type KeptDocuments, keepInMemory } from '../net/kept.ts';
 import { createReader } from '../net/reader.ts';
+import type { Answer, Reader } from '../net/types.ts';
 import { platformOfIssuer } from '../platforms/proofs.ts';
 import type { ProofTools } from '../platforms/types.ts';
 import { raiseToHttps } from './raise-to-https.ts';
@@ -23,7 +24,7 @@ export async function examine(source: BadgeSource, deps: ExamineDeps): Promise<E
     fresh: deps.fresh,
   });
   const tools: ProofTools = {
-    reader: raiseToHttps(reader, deps.allowOrigins ?? []),
+    reader: raiseToHttps(deps.onRead ? overheard(reader, deps.onRead) : reader, deps.allowOrigins ?? []),
     now,
     ...(deps.contexts && { contexts: deps.contexts }),
   };
@@ -44,6 +45,19 @@ function withPlatform(examined: Examined): Examined {
   const { issuer, proof } = examined;
   const platform = proof === 'signed' && !issuer.platform ? platformOfIssuer(issuer.host) : undefined;
   return platform ? { ...examined, issuer: { ...issuer, platform } } : examined;
+}
+
+function overheard(reader: Reader, hear: (answer: Answer) => void): Reader {
+  return {
+    get asked() {
+      return reader.asked;
+    },
+    async read(address, options) {
+      const answer = await reader.read(address, options);
+      if (answer.ok) hear(answer);
+      return answer;
+    },
+  };
 }
 
 const keptByFetch = new WeakMap<typeof fetch, KeptDocuments>();

@@ -1,5 +1,6 @@
 import type { Examined, Report } from '../badge/report.ts';
 import type { KeptDocuments } from '../net/kept.ts';
+import type { Answer } from '../net/types.ts';
 
 export type BadgeSource = { url: string } | { text: string } | { bytes: Uint8Array };
 
@@ -31,6 +32,8 @@ export interface ExamineDeps {
   fresh?: boolean;
   /** The reader clicked: short links may be opened to see where they lead. */
   followShortLinks?: boolean;
+  /** Hears every document that was read, as it was sent. */
+  onRead?(answer: Answer): void;
   /** Origins let through the guard whatever they are. For vector runners only; nothing in the product sets it. */
   allowOrigins?: readonly string[];
 }

@@ -69,7 +69,7 @@ export interface BadgeRow {
   /** Clean public address at which it is checked again; absent: from the kept credential. */
   source?: string;
   addedAt: number;
-  /** Raised by one with each change that the user makes: an edit of an older one is refused, not written over. */
+  /** Raised by one with each edit of note or tags: an edit of an older state is refused, not written over. */
   revision: number;
   /** When it is to be checked again. */
   dueAt: number;
@@ -79,6 +79,8 @@ export interface BadgeRow {
   deletedAt: number;
   /** The type is no longer awarded: a fact about the type, which takes nothing from the badge. */
   typeRetired?: boolean;
+  /** It came out of a backup, and nobody answered for it here since: what is known of it is what the file says. */
+  restored?: true;
 }
 
 /** Bytes as they were received, never changed. */
@@ -113,6 +115,8 @@ export interface HistoryRow {
   /** Codes of the checks that did not pass. */
   codes: CheckCode[];
   asked: string[];
+  /** A backup says so; it was not found out here. */
+  restored?: true;
 }
 
 export type NewsKind =
@@ -162,6 +166,8 @@ export interface WatchRow {
   failures: number;
   /** Badges it listed when it was last read. */
   listed: number;
+  /** Listed badges that did not hold when they were checked, by identity, and when: they are left alone for a while. */
+  passedOver?: Record<string, number>;
 }
 
 /** What a list says about one of its entries, before anything was checked. */
@@ -200,6 +206,10 @@ export interface DraftRow {
   total: number;
   /** For `reading`: the list to fetch, a clean public address. */
   list?: string;
+  /** Times its reading was begun: a list that kills its worker each time is given up. */
+  attempts?: number;
+  /** Entries of what was handed in that held nothing to check, with the reason. */
+  unread?: { label: string; why: ImportTrouble }[];
 }
 
 export interface DraftItemRow {
@@ -241,7 +251,15 @@ export type ImportTrouble =
   | 'incomplete';
 
 /** Why one entry is not added. */
-export type Refusal = 'no-address' | 'no-badge' | 'not-found' | 'invalid' | 'unsupported' | 'damaged' | 'not-permitted';
+export type Refusal =
+  | 'no-address'
+  | 'no-badge'
+  | 'not-found'
+  | 'invalid'
+  | 'unsupported'
+  | 'undecided'
+  | 'not-permitted'
+  | 'unchecked';
 
 /** What became of one entry of an import. */
 export type Outcome =
@@ -252,4 +270,5 @@ export type Outcome =
   | { kind: 'refused'; why: Refusal };
 
 /** Why the wallet cannot do what was asked. */
-export type WalletTrouble = 'full' | 'lost' | 'newer' | 'blocked' | 'stale' | 'failed';
+export const WALLET_TROUBLES = ['full', 'lost', 'newer', 'blocked', 'stale', 'failed'] as const;
+export type WalletTrouble = (typeof WALLET_TROUBLES)[number];

@@ -6,7 +6,7 @@ import { Touchstone } from './touchstone.ts';
 export { expect } from '@playwright/test';
 
 interface Options {
-  /** Optional hosts that a request will be granted for, e.g. `https://*\/*`. */
+  /** Optional hosts and powers that a request will be granted for, e.g. `https://*\/*` or `notifications`. */
   grantable: readonly string[];
   scheme: 'light' | 'dark';
 }

@@ -13,20 +13,23 @@ export interface LaunchOptions {
   /** Port of the world. Without it the browser is on the real internet, with real certificates. */
   world?: number;
   headless?: boolean;
-  /** Optional host patterns that `permissions.request` will then grant without a prompt (nobody can click a prompt here). */
+  /** Optional hosts (patterns) and powers (names) that `permissions.request` will then grant without a prompt (nobody can click a prompt here). */
   grantable?: readonly string[];
   colorScheme?: 'light' | 'dark';
   /** More environment, e.g. LANGUAGE. */
   env?: Record<string, string>;
   /** Folder of another extension than the product. */
   extension?: string;
+  /** Profile of an earlier launch that was closed with `keep`: the browser starts again, and nothing is new to it. */
+  profile?: string;
 }
 
 export interface Launched {
   context: BrowserContext;
   extensionId: string;
-  /** Ends the browser and removes its profile. */
-  close(): Promise<void>;
+  profile: string;
+  /** Ends the browser and removes its profile, unless it is to `keep` for another launch. */
+  close(options?: { keep: boolean }): Promise<void>;
 }
 
 /** The id Chromium gives an unpacked extension: the first half of SHA-256 of its path, in the letters a to p. */
@@ -52,17 +55,21 @@ function start(profile: string, extension: string, options: LaunchOptions): Prom
 }
 
 /**
- * Makes optional hosts grantable without a prompt: marks them in the profile as granted once and withdrawn at run time
+ * Makes optional permissions grantable without a prompt: marks them in the profile as granted once and withdrawn at run time
  * (reference/TESTING.md section 5: both keys are needed).
  */
-async function preGrant(profile: string, id: string, hosts: readonly string[]): Promise<void> {
+async function preGrant(profile: string, id: string, wanted: readonly string[]): Promise<void> {
+  const isHost = (permission: string) => permission.includes('://');
+  const hosts = wanted.filter(isHost);
+  const api = wanted.filter((permission) => !isHost(permission));
   const file = join(profile, 'Default', 'Preferences');
   const preferences = JSON.parse(await readFile(file, 'utf8'));
   const settings = preferences.extensions.settings[id];
   settings.granted_permissions.explicit_host = [...(settings.granted_permissions.explicit_host ?? []), ...hosts];
+  settings.granted_permissions.api = [...(settings.granted_permissions.api ?? []), ...api];
   settings.runtime_granted_permissions = {
-    api: [],
-    explicit_host: [...hosts],
+    api,
+    explicit_host: hosts,
     manifest_permissions: [],
     scriptable_host: [],
   };
@@ -81,21 +88,22 @@ async function closeWelcome(context: BrowserContext, id: string): Promise<void> 
 export async function launchChromium(options: LaunchOptions = {}): Promise<Launched> {
   const extension = options.extension ?? CHROME_BUILD;
   const extensionId = unpackedId(extension);
-  const profile = await mkdtemp(join(tmpdir(), 'touchstone-'));
-  if (options.grantable?.length) {
+  const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'touchstone-')));
+  if (options.grantable?.length && !options.profile) {
     const first = await start(profile, extension, { ...options, headless: true });
     if (!first.serviceWorkers()[0]) await first.waitForEvent('serviceworker');
     await first.close();
     await preGrant(profile, extensionId, options.grantable);
   }
   const context = await start(profile, extension, options);
-  if (existsSync(join(extension, 'welcome.html'))) await closeWelcome(context, extensionId);
+  if (!options.profile && existsSync(join(extension, 'welcome.html'))) await closeWelcome(context, extensionId);
   return {
     context,
     extensionId,
-    close: async () => {
+    profile,
+    close: async ({ keep } = { keep: false }) => {
       await context.close();
-      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+      if (!keep) await rm(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }

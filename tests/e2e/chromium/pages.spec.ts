@@ -1,42 +1,11 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { CATALOGUE, EXPIRED, GENUINE, SOMEONE_ELSES } from '../../world/cast/catalogue.ts';
 import { RURIK, TAMSIN } from '../../world/cast/people.ts';
 import { profileAddress } from '../../world/sites/linkedin/profile.ts';
 import { RESUME, RESUME_BADGES } from '../../world/sites/resume.ts';
+import { barriers, complaints, cutOff } from './barriers.ts';
 import { expect, test } from './fixtures.ts';
 import { launchChromium } from './launch.ts';
 import { readMarks, settledMarks, Touchstone } from './touchstone.ts';
-
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-/** Every finding as one readable line; nothing scrolls sideways either. */
-async function barriers(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-  const excess = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  return excess > 0 ? [...found, `scrolls sideways by ${excess} px`] : found;
-}
-
-/** Text that is cut off at the edge of its box, where nobody can read it. */
-function cutOff(page: Page): Promise<string[]> {
-  return page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('body *')]
-      .filter((el) => el.checkVisibility() && !el.matches('.visually-hidden, input, textarea, select'))
-      .filter((el) => getComputedStyle(el).overflowX !== 'visible' && el.scrollWidth > el.clientWidth + 1)
-      .map((el) => `${el.className || el.tagName}: ${el.textContent}`),
-  );
-}
-
-/** Complaints of the browser about our own page: breaches of its policy, errors, missing messages. */
-function complaints(page: Page): string[] {
-  const seen: string[] = [];
-  page.on('pageerror', (error) => seen.push(String(error)));
-  page.on('console', (line) => {
-    if (['error', 'warning'].includes(line.type())) seen.push(line.text());
-  });
-  return seen;
-}
 
 const OWN_PAGES = ['desk.html', 'options.html', 'welcome.html'];
 

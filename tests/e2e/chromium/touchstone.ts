@@ -1,5 +1,5 @@
 import type { BrowserContext, CDPSession, Page, Worker } from '@playwright/test';
-import type { Browser as ExtensionApi } from 'webextension-polyfill';
+import type { Browser as ExtensionApi, Manifest } from 'webextension-polyfill';
 import { collectMarks, complaint, type SeenMark, scrollToWaiting, settled } from '../marks.ts';
 import type { Launched } from './launch.ts';
 
@@ -110,18 +110,23 @@ export class Touchstone {
     }
   }
 
-  /** Grants hosts by a click in a page of our own. They must be among the launch's `grantable`. */
-  async grant(origins: readonly string[]): Promise<void> {
+  /** Grants hosts (patterns) and powers (names) by a click in a page of our own. They must be among the launch's `grantable`. */
+  async grant(wanted: readonly string[]): Promise<void> {
     const own = await this.openOwn('popup.html?tab=-1');
-    await own.evaluate((wanted) => {
-      const button = document.createElement('button');
-      button.id = 'grant';
-      button.style.cssText = 'position:fixed;inset:0;z-index:2147483647';
-      button.onclick = async () => {
-        button.dataset.granted = String(await chrome.permissions.request({ origins: [...wanted] }));
-      };
-      document.body.append(button);
-    }, origins);
+    const origins = wanted.filter((permission) => permission.includes('://'));
+    const permissions = wanted.filter((permission) => !permission.includes('://')) as Manifest.OptionalPermission[];
+    await own.evaluate(
+      (asked) => {
+        const button = document.createElement('button');
+        button.id = 'grant';
+        button.style.cssText = 'position:fixed;inset:0;z-index:2147483647';
+        button.onclick = async () => {
+          button.dataset.granted = String(await chrome.permissions.request(asked));
+        };
+        document.body.append(button);
+      },
+      { origins, permissions },
+    );
     await own.locator('#grant').click();
     await own.locator('#grant[data-granted=true]').waitFor();
     await own.close();

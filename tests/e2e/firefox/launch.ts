@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import puppeteer, { type Browser } from 'puppeteer-core';
+import { packExtension } from './package.ts';
 
 /** The production build. */
 export const FIREFOX_BUILD = resolve(process.env.TOUCHSTONE_FIREFOX_BUILD ?? '.output/firefox-mv3');
@@ -18,6 +19,13 @@ export interface LaunchOptions {
   idle?: number;
   /** Folder of another extension than the product. */
   extension?: string;
+  /**
+   * Folder of a profile that outlives the browser. The extension is installed in it for good, from a package, as its users have it: the browser can start
+   * again, or be updated. Without it the profile is a new one, and the extension is there for the session.
+   */
+  profile?: string;
+  /** More of Firefox's own preferences (about:config). */
+  preferences?: Readonly<Record<string, boolean | number | string>>;
 }
 
 /**
@@ -36,11 +44,21 @@ async function closeWelcome(browser: Browser): Promise<void> {
   throw new Error('the welcome page did not open: is the extension installed?');
 }
 
-/** A Firefox with the built extension installed for the session. Optional permissions are granted without a prompt after a real click. */
+/** Puts the extension where Firefox finds it at its start. True when it is new there: then its welcome page opens. */
+function installForGood(profile: string, id: string, extension: string): boolean {
+  const file = join(profile, 'extensions', `${id}.xpi`);
+  const isNew = !existsSync(file);
+  mkdirSync(join(profile, 'extensions'), { recursive: true });
+  writeFileSync(file, packExtension(extension));
+  return isNew;
+}
+
+/** A Firefox with the built extension. Optional permissions are granted without a prompt after a real click. */
 export async function launchFirefox(options: LaunchOptions = {}): Promise<Browser> {
   const extension = options.extension ?? FIREFOX_BUILD;
   const manifest = JSON.parse(readFileSync(join(extension, 'manifest.json'), 'utf8'));
   const id: string = manifest.browser_specific_settings.gecko.id;
+  const isNew = options.profile === undefined || installForGood(options.profile, id, extension);
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: process.env.TOUCHSTONE_FIREFOX ?? '/usr/bin/firefox-esr',
@@ -48,9 +66,14 @@ export async function launchFirefox(options: LaunchOptions = {}): Promise<Browse
     acceptInsecureCerts: options.world !== undefined,
     defaultViewport: options.headless === false ? null : { width: 1100, height: 900 },
     args: ['--remote-allow-system-access'],
+    ...(options.profile !== undefined && { userDataDir: options.profile }),
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [id]: FIREFOX_UUID }),
       'extensions.webextOptionalPermissionPrompts': false,
+      ...(options.profile !== undefined && {
+        'xpinstall.signatures.required': false,
+        'extensions.autoDisableScopes': 0,
+      }),
       'ui.systemUsesDarkTheme': options.dark ? 1 : 0,
       ...(options.idle && { 'extensions.background.idle.timeout': options.idle }),
       ...(options.world && {
@@ -58,9 +81,10 @@ export async function launchFirefox(options: LaunchOptions = {}): Promise<Browse
         'network.socket.forcePort': `443=${options.world}`,
         'network.stricttransportsecurity.preloadlist': false,
       }),
+      ...options.preferences,
     },
   });
-  await browser.installExtension(extension);
-  if (existsSync(join(extension, 'welcome.html'))) await closeWelcome(browser);
+  if (options.profile === undefined) await browser.installExtension(extension);
+  if (isNew && existsSync(join(extension, 'welcome.html'))) await closeWelcome(browser);
   return browser;
 }

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'puppeteer-core';
-import type { Browser as ExtensionApi } from 'webextension-polyfill';
+import type { Browser as ExtensionApi, Permissions } from 'webextension-polyfill';
 import { collectMarks, complaint, type SeenMark, scrollToWaiting, settled } from '../marks.ts';
 import { FIREFOX_ORIGIN } from './launch.ts';
 
@@ -60,27 +60,45 @@ export async function tabIds(own: Page, address: string): Promise<number[]> {
   }, address);
 }
 
+/** Gives the extension an optional host, see `grant`. */
+export function grantHost(own: Page, pattern: string): Promise<boolean> {
+  return grant(own, { origins: [pattern] });
+}
+
 /**
- * Gives the extension an optional host: a button of our own on its page, and a real click on it, as the browser demands.
+ * Gives the extension an optional permission: a button of our own on its page, and a real click on it, as the browser demands.
  * Resolves with what the browser answered.
  */
-export async function grantHost(own: Page, pattern: string): Promise<boolean> {
-  await own.evaluate((origin: string) => {
+export async function grant(own: Page, wanted: Permissions.Permissions): Promise<boolean> {
+  await own.evaluate((asked: Permissions.Permissions) => {
     const button = document.createElement('button');
-    button.id = 'grant-host';
+    button.id = 'grant';
     button.style.cssText = 'position:fixed;inset:0;z-index:2147483647';
     button.addEventListener('click', async () => {
-      button.dataset.granted = String(await browser.permissions.request({ origins: [origin] }));
+      button.dataset.granted = String(await browser.permissions.request(asked));
     });
     document.body.append(button);
-  }, pattern);
-  await own.click('#grant-host');
-  await own.waitForSelector('#grant-host[data-granted]', { timeout: 10_000 });
+  }, wanted);
+  await own.click('#grant');
+  await own.waitForSelector('#grant[data-granted]', { timeout: 10_000 });
   return own.evaluate(() => {
-    const button = document.querySelector<HTMLElement>('#grant-host');
+    const button = document.querySelector<HTMLElement>('#grant');
     button?.remove();
     return button?.dataset.granted === 'true';
   });
+}
+
+/** Waits for a page of the extension that something else opens. */
+export async function openedOwn(firefox: Browser, path: string, timeout = 20_000): Promise<Page> {
+  const deadline = performance.now() + timeout;
+  while (performance.now() < deadline) {
+    for (const page of await firefox.pages()) {
+      const address = await page.evaluate(() => location.href).catch(() => '');
+      if (address.startsWith(`${FIREFOX_ORIGIN}/${path}`)) return page;
+    }
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  throw new Error(`no page ${path} was opened`);
 }
 
 /** "Check this page", as the popup asks for it: looks into the open tabs whose address begins so. The host must have been granted. */

@@ -8,7 +8,7 @@ export default defineConfig({
     include: ['tests/e2e/firefox/**/*.test.ts'],
     environment: 'node',
     maxWorkers: 2,
-    testTimeout: 90_000,
+    testTimeout: 180_000,
     hookTimeout: 60_000,
   },
 });

@@ -584,8 +584,28 @@ describe('the menu', () => {
         contexts: ['link', 'image'],
         documentUrlPatterns: ['https://*/*', 'http://*/*'],
       },
+      {
+        id: 'claim-badge',
+        title: 'common.claim',
+        contexts: ['link', 'image', 'page'],
+        documentUrlPatterns: ['https://*/*', 'http://*/*'],
+      },
     ]);
     expect(state.opened).toEqual([`${OWN.origin}/welcome.html`]);
+  });
+
+  it('leads to the wallet with what was clicked, else with the page’s own badge, and adds nothing', async () => {
+    const { state, events } = await set();
+    const badge = 'https://www.credly.com/badges/8bd3a3c8-5b44-4f7c-a3d0-0f2b7b3f5a11';
+    const claim = (more: object) => events.onClicked.fire({ menuItemId: 'claim-badge', ...more }, { id: 1 });
+    claim({ linkUrl: `${badge}/linked_in_profile?trk=x`, pageUrl: 'https://www.linkedin.com/in/x' });
+    claim({ pageUrl: `${badge}/public_url` });
+    claim({ linkUrl: 'javascript:alert(1)', pageUrl: badge });
+    claim({ pageUrl: 'http://plain.example/' });
+    await settle();
+    const wallet = `${OWN.origin}/wallet.html`;
+    const at = `${wallet}#add=${encodeURIComponent(badge)}`;
+    expect(state.opened).toEqual([at, at, wallet, wallet]);
   });
 
   const click = (linkUrl: string | undefined, srcUrl?: string) => ({

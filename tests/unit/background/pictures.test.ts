@@ -1,9 +1,9 @@
 import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pictureFacts } from '../../../utils/background/picture-bytes.ts';
 import { fetchPicture } from '../../../utils/background/pictures.ts';
 import { TOOLBAR_COLOURS, TOOLBAR_TEXT_COLOUR } from '../../../utils/background/toolbar.ts';
+import { pictureFacts } from '../../../utils/bytes/picture-facts.ts';
 
 const never = (() => Promise.reject(new Error('must not be asked'))) as typeof fetch;
 

@@ -7,12 +7,12 @@ import { describe, expect, test } from 'vitest';
 const BUDGETS: Record<string, { raw: number; gzip: number }> = {
   'content-scripts/page.js': { raw: 14_000, gzip: 5_500 },
   'card.js': { raw: 49_000, gzip: 19_200 },
-  'background.js': { raw: 595_000, gzip: 172_000 },
+  'background.js': { raw: 645_000, gzip: 189_000 },
 };
 
 /** Everything a page of ours loads before it can be used. */
 const PAGES: Record<string, { raw: number; gzip: number }> = {
-  'popup.html': { raw: 310_000, gzip: 100_000 },
+  'popup.html': { raw: 322_000, gzip: 107_000 },
 };
 
 function loadedBy(folder: string, page: string): Buffer[] {

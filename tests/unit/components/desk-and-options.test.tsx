@@ -41,6 +41,7 @@ describe('the desk', () => {
     onCheckAgain: note('again'),
     onAllow: note('allow'),
     onNeedPicture: note('picture'),
+    onClaim: note('claim'),
   };
   const item = (changes: Partial<DeskItem>): DeskItem => ({
     id: '1',

@@ -34,6 +34,7 @@ const actions: FindingActions = {
   onAllow: (...given) => calls.push(['allow', ...given]),
   onOpenShortLink: (...given) => calls.push(['open', ...given]),
   onOpenAtDesk: (...given) => calls.push(['desk', ...given]),
+  onClaim: (...given) => calls.push(['claim', ...given]),
 };
 const bare = (place: HTMLElement) => (place.textContent ?? '').replace(/[\u2068\u2069]/g, '');
 

@@ -120,6 +120,7 @@ describe('the popup’s list', () => {
     onAllow: () => {},
     onOpenShortLink: () => {},
     onOpenAtDesk: () => {},
+    onClaim: () => {},
   };
   beforeEach(() => installMessages());
   afterEach(clearStage);

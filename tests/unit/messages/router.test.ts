@@ -29,6 +29,11 @@ function set() {
     'load-registries': noted('load-registries', { read: 1, of: 2 }),
     'read-context': noted('read-context', { text: null, sha256: null }),
     yours: noted('yours', { keys: [] }),
+    'wallet-work': noted('wallet-work', { trouble: null }),
+    'wallet-report': noted('wallet-report', { report: null }),
+    'wallet-check': noted('wallet-check', { done: true }),
+    'wallet-look': noted('wallet-look', { done: true as const }),
+    'wallet-rejudge': noted('wallet-rejudge', { done: true }),
   };
   const route = createRouter(
     () => self,

@@ -85,7 +85,10 @@ async function answer(
   }
   const url = new URL(path, `https://${host || 'nowhere.invalid'}`);
   let reply: SiteAnswer = null;
-  if (site) reply = await site.answer({ host, url, method: request.method ?? 'GET', headers: request.headers });
+  if (site) {
+    const { method = 'GET', headers } = request;
+    reply = await site.answer({ host, url, method, headers, listKnobsOf: control.listKnobsOf });
+  }
   if (typeof reply === 'function') await reply(response);
   else
     await send(request, response, reply ?? { status: 404, body: '<!doctype html><title>Not here</title><p>Not here' });

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
+import type { ListKnobs } from './control.ts';
 
 /** One request as a site of the world sees it. */
 export interface WorldRequest {
@@ -7,6 +8,8 @@ export interface WorldRequest {
   url: URL;
   method: string;
   headers: IncomingHttpHeaders;
+  /** What the test did to a list of badges. */
+  listKnobsOf(name: string): ListKnobs;
 }
 
 /** What a site answers. `body` objects become JSON. */

@@ -1,9 +1,11 @@
 import { keyOf, type WorldBadge } from '../cast/badge.ts';
-import { BULK_SUPPLY, bulkBadge, CATALOGUE, EXPIRED, GENUINE, NOT_FOUND, REVOKED } from '../cast/catalogue.ts';
+import { BULK_SUPPLY, bulkBadge, CATALOGUE, GENUINE, NOT_FOUND } from '../cast/catalogue.ts';
 import { days } from '../cast/dates.ts';
 import { sha256, uuid } from '../cast/ids.ts';
+import { CREDLY_PROFILES } from '../cast/profiles.ts';
 import { medalPng } from '../server/picture.ts';
 import { esc, htmlReply, jsonReply, redirectReply, type Site, type WorldReply } from '../server/site.ts';
+import { credlyProfiles } from './credly-profiles.ts';
 import { credlySigned } from './credly-signed.ts';
 import { hostileAnswer } from './hostile-answers.ts';
 
@@ -19,6 +21,12 @@ for (let n = 0; n < BULK_SUPPLY; n++) {
   const badge = bulkBadge(n);
   badges.set(badge.id, badge);
 }
+for (const { badge } of CREDLY_PROFILES.flatMap((profile) => profile.badges)) badges.set(badge.id, badge);
+
+const isRevoked = (badge: WorldBadge) => badge.expect.verdict === 'revoked';
+const isExpired = (badge: WorldBadge) => badge.expect.verdict === 'expired';
+/** Neither a badge that was not accepted nor a private one is anybody's to see. */
+const isClosed = (badge: WorldBadge) => badge.expect.verdict === 'not-found';
 
 const classId = (badge: WorldBadge) => uuid(`class of ${badge.title}`);
 const issuerId = (badge: WorldBadge) => uuid(`issuer ${badge.issuer}`);
@@ -28,16 +36,16 @@ const issuers = new Map([...badges.values()].map((badge) => [issuerId(badge), ba
 
 function assertion(id: string): WorldReply {
   const badge = badges.get(id);
-  if (!badge) return missing;
-  if (badge === REVOKED) return jsonReply({ data: { message: 'This badge has been revoked.' } }, { status: 410 });
+  if (!badge || isClosed(badge)) return missing;
+  if (isRevoked(badge)) return jsonReply({ data: { message: 'This badge has been revoked.' } }, { status: 410 });
   return jsonReply({
     '@context': 'https://w3id.org/openbadges/v2',
     badge: `${issuerPath(badge)}/badge_classes/${classId(badge)}`,
     // Badges that never end have no such member at all.
-    ...(badge === EXPIRED ? { expires: days(-200) } : badge === GENUINE ? { expires: days(400) } : {}),
+    ...(isExpired(badge) ? { expires: days(-200) } : badge === GENUINE ? { expires: days(400) } : {}),
     evidence: [],
     id: `${API}/badge_assertions/${id}`,
-    issuedOn: days(badge === EXPIRED ? -930 : -330),
+    issuedOn: days(isExpired(badge) ? -930 : -330),
     recipient: { type: 'email', identity: sha256(badge.holder.email), hashed: true },
     type: 'Assertion',
     verification: { type: 'hosted' },
@@ -77,9 +85,9 @@ function issuer(id: string): WorldReply {
 function page(id: string, accept: string): WorldReply {
   if (accept.includes('json') && !accept.includes('html')) return jsonReply({ error: 'internal' }, { status: 500 });
   const badge = badges.get(id);
-  if (!badge || badge === REVOKED)
+  if (!badge || isRevoked(badge) || isClosed(badge))
     return htmlReply('<!doctype html><html><head><title>Credly</title></head><body></body></html>');
-  const title = `${badge.title}${badge === EXPIRED ? ' (Expired)' : ''} was issued by ${badge.issuer} to ${badge.holder.name}.`;
+  const title = `${badge.title}${isExpired(badge) ? ' (Expired)' : ''} was issued by ${badge.issuer} to ${badge.holder.name}.`;
   return htmlReply(
     `<!doctype html><html lang="en"><head><title>Credly</title><meta property="og:title" content="${esc(title)}">` +
       `<meta property="og:url" content="${ORIGIN}/badges/${id}"></head><body data-badge="${esc(keyOf(badge))}"></body></html>`,
@@ -103,7 +111,7 @@ export const credly: Site = {
     'images.credly.com',
     'cdn.credly.com',
   ],
-  answer({ host, url, headers }) {
+  answer({ host, url, headers, listKnobsOf }) {
     const path = url.pathname;
     if (host === 'images.credly.com') return { headers: { 'content-type': 'image/png' }, body: medalPng(path) };
     if (host === 'cdn.credly.com') return { headers: { 'content-type': 'text/javascript' }, body: EMBED_SCRIPT };
@@ -119,6 +127,8 @@ export const credly: Site = {
     if (shown) return page(shown, String(headers.accept ?? ''));
     if (path.startsWith('/api/v1/obi/v3/')) return credlySigned(path);
     if (path.startsWith('/go/')) return redirectReply(`${ORIGIN}/badges/${GENUINE.id}/public_url`);
+    const members = credlyProfiles(url, listKnobsOf);
+    if (members) return members;
     const embedded = part(`/embedded_badge/(${UUID})`);
     if (embedded) {
       return htmlReply(

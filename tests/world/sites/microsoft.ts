@@ -10,9 +10,17 @@ const USER = 'tamsinokaforlund-4417';
 export const TRANSCRIPT_ID = hexId('transcript', 15);
 export const TRANSCRIPT_ADDRESS = `https://learn.microsoft.com/en-us/users/${USER}/transcript/share/${TRANSCRIPT_ID}`;
 
+/** A skill of the transcript, which has a record of its own. */
+export const APPLIED_SKILL = {
+  credentialId: hexId('applied skill', 16).toUpperCase(),
+  title: 'Applied Skills: Turn noisy alerts into quiet ones',
+  awardedOn: days(-120),
+};
+
 const transcript = {
   userName: USER,
   userDisplayName: null,
+  contactEmail: TAMSIN.email,
   modulesCompleted: [
     {
       uid: 'learn.quiet-logs',
@@ -48,16 +56,19 @@ const transcript = {
     passedExams: [{ examTitle: 'Quiet Systems', examNumber: 'QS-104', examDateTaken: days(-300) }],
     qualifications: [],
   },
-  appliedSkillsData: { appliedSkillsCredentials: [] },
+  appliedSkillsData: { totalAppliedSkills: 1, appliedSkillsCredentials: [APPLIED_SKILL] },
 };
 
 /** Microsoft Learn: a credential by id, a shared transcript, and the pages that share links lead to. */
 export const microsoft: Site = {
   hosts: ['learn.microsoft.com'],
-  answer({ url }) {
+  answer({ url, listKnobsOf }) {
     const path = url.pathname;
     const credential = /^\/api\/credentials\/([0-9a-f]{15,16})$/i.exec(path)?.[1];
     if (credential) {
+      if (credential.toUpperCase() === APPLIED_SKILL.credentialId) {
+        return jsonReply({ credentialId: APPLIED_SKILL.credentialId, title: APPLIED_SKILL.title, expiresOn: null });
+      }
       if (credential.toUpperCase() !== MICROSOFT.id) return jsonReply({ errorCode: 'NotFound' }, { status: 404 });
       return jsonReply({
         credentialId: MICROSOFT.id,
@@ -72,7 +83,8 @@ export const microsoft: Site = {
         `https://learn.microsoft.com/${locale}/users/${user.toLowerCase()}/credentials/${id.toLowerCase()}?ref=https%3A%2F%2Fwww.linkedin.com%2F`,
       );
     }
-    if (path === `/api/profiles/transcript/share/${TRANSCRIPT_ID}`) return jsonReply(transcript);
+    const shared = path === `/api/profiles/transcript/share/${TRANSCRIPT_ID}` && !listKnobsOf(TRANSCRIPT_ID).gone;
+    if (shared) return jsonReply(transcript);
     if (path.startsWith('/api/')) return jsonReply({ errorCode: 'NotFound' }, { status: 404 });
     return htmlReply('<!doctype html><html lang="en"><title>Microsoft Learn</title><main id="app"></main></html>');
   },

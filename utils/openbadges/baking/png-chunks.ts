@@ -10,7 +10,7 @@ export interface Chunk {
   size: number;
 }
 
-const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+export const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 /** Real pictures have a handful; one that was cut into pieces to be sent has thousands. */
 const MAX_CHUNKS = 100_000;
 

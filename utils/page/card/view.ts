@@ -97,10 +97,15 @@ function actions(entry: Entry, page: PageForCard): HTMLElement {
     () => page.check(key),
     t('card.again'),
   );
+  // Nothing is added by it: the wallet opens, and shows what would be.
+  const claim = report?.badge
+    ? handButton({ class: 'again' }, () => page.send({ type: 'claim', key, url: link.url }), t('common.claim'))
+    : null;
   return h(
     'div',
     { class: 'actions' },
     again,
+    claim,
     out(link.url, t('card.open_on', [platformName(link.platform, t)])),
     out(report?.badge?.criteria, t('card.criteria')),
   );

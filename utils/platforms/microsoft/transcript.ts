@@ -19,7 +19,7 @@ export interface Transcript {
 const MOST = 200;
 
 /** What may be shown of a certification: neither its number nor anything about the person. */
-interface Certification {
+export interface Certification {
   name: string;
   status?: string;
   dateEarned?: string;
@@ -36,10 +36,10 @@ export function readTranscript(record: JsonObject, url: string, now: Date): Tran
   const data = member(record, 'certificationData');
   if (!isObject(data)) return { strange: 'certificationData' };
   const listed = member(data, 'activeCertifications');
-  const active = certifications(listed);
+  const active = certificationsOf(listed);
   if (!Array.isArray(listed) || active.length < Math.min(listed.length, MOST))
     return { strange: 'activeCertifications' };
-  const historical = certifications(member(data, 'historicalCertifications'));
+  const historical = certificationsOf(member(data, 'historicalCertifications'));
   const applied = member(record, 'appliedSkillsData');
   const credentials = isObject(applied) ? list(member(applied, 'appliedSkillsCredentials')).filter(isObject) : [];
   const counts = {
@@ -99,7 +99,8 @@ function nothingActive(): Check {
   return { id: 'origin', outcome: 'unknown', code: 'origin-nothing-active' };
 }
 
-function certifications(value: unknown): Certification[] {
+/** The entries of one of the lists, without those that have no name. */
+export function certificationsOf(value: unknown): Certification[] {
   return list(value)
     .slice(0, MOST)
     .filter(isObject)

@@ -1,0 +1,215 @@
+import { useState } from 'react';
+import { entryFacts, refusalOf } from '../../utils/wallet/claim-rules.ts';
+import type { BadgeRow, DraftItemRow, DraftRow, Outcome, Ownership } from '../../utils/wallet/types.ts';
+import { plain, snake } from '../../utils/words/plain.ts';
+import { Button } from '../controls/button.tsx';
+import { ToneShape } from '../controls/tone-shape.tsx';
+import { t } from '../text.ts';
+import { badgeLine, badgeName } from './answer-words.ts';
+import { OutcomeList } from './outcome-list.tsx';
+import { ViewHead } from './view-head.tsx';
+
+export interface DraftViewProps {
+  /** undefined: still being read; null: there is no such import any more. */
+  draft: DraftRow | null | undefined;
+  items: readonly DraftItemRow[];
+  /** The badge in the wallet that an entry is, by number. */
+  same: ReadonlyMap<number, BadgeRow>;
+  /** What would become of an entry if the user says that it is theirs. */
+  ownership: (item: DraftItemRow) => Ownership;
+  /** Once it was added: what became of each entry. */
+  outcomes: readonly Outcome[] | null;
+  /** Hosts that the browser keeps us from asking. */
+  blocked: readonly string[];
+  onStop: () => void;
+  onRetry: (numbers: number[]) => void;
+  onAllow: (hosts: string[]) => void;
+  onCommit: (decisions: { n: number; take: boolean; statement: BadgeRow['statement'] }[]) => void;
+  onDiscard: () => void;
+  onAddEmail: () => void;
+  onList: () => void;
+}
+
+/** An import before it is one: what was found, what it is worth, and what is to be added. */
+export function DraftView(props: DraftViewProps) {
+  const { draft, items, same, outcomes } = props;
+  const [left, setLeft] = useState<ReadonlySet<number>>(new Set());
+  const [others, setOthers] = useState<ReadonlySet<number>>(new Set());
+  if (draft === undefined) return <p className="notice quiet">{t('wallet.reading')}</p>;
+  if (outcomes)
+    return <OutcomeList items={items} outcomes={outcomes} unread={draft?.unread ?? []} onList={props.onList} />;
+  if (draft === null) return <Gone onList={props.onList} />;
+  const working = draft.state === 'reading' || draft.state === 'checking';
+  const done = items.filter(({ state }) => state === 'checked').length;
+  const can = items.filter((item) => item.state === 'checked' && refusalOf(item) === null);
+  const taken = can.filter(({ n }) => !left.has(n));
+  const retry = working ? [] : items.filter((item) => isWorthRetrying(item)).map(({ n }) => n);
+  const needsEmail = can.some((item) => props.ownership(item) === 'reference' && !others.has(item.n));
+  return (
+    <section className="wallet-view">
+      <ViewHead title={t('claim.preview')} onBack={props.onList} />
+      <p className="quiet stranger">{plain(draft.title)}</p>
+      <p role="status">
+        {draft.state === 'reading'
+          ? t('claim.reading', [items.length])
+          : working
+            ? t('claim.checking', [done, items.length])
+            : t('claim.found', [items.length, can.length])}
+      </p>
+      {working && (
+        <>
+          <progress max={Math.max(items.length, 1)} value={done} aria-label={t('claim.preview')} />
+          <div>
+            <Button onClick={props.onStop}>{t('claim.stop')}</Button>
+          </div>
+        </>
+      )}
+      {draft.trouble && <p className="field-error">{t(`claim.trouble.${snake(draft.trouble)}`)}</p>}
+      {draft.unread && draft.unread.length > 0 && <Unread unread={draft.unread} />}
+      {needsEmail && (
+        <div className="draft-note">
+          <span>{t('claim.needs_email')}</span>
+          <Button onClick={props.onAddEmail}>{t('wallet.add_email')}</Button>
+        </div>
+      )}
+      {props.blocked.length > 0 && (
+        <div className="draft-note">
+          <span className="stranger">{t('claim.blocked', [props.blocked.join(', ')])}</span>
+          <Button onClick={() => props.onAllow([...props.blocked])}>{t('claim.allow')}</Button>
+        </div>
+      )}
+      {items.length > 0 && (
+        <ul className="draft-items">
+          {items.map((item) => (
+            <Item
+              key={item.n}
+              item={item}
+              same={same.get(item.n)}
+              ownership={props.ownership(item)}
+              take={!left.has(item.n)}
+              mine={!others.has(item.n)}
+              onTake={(take) => setLeft(toggled(left, item.n, !take))}
+              onMine={(mine) => setOthers(toggled(others, item.n, !mine))}
+            />
+          ))}
+        </ul>
+      )}
+      <div className="report-actions draft-end">
+        <Button
+          kind="primary"
+          busy={taken.length === 0 || working}
+          onClick={() =>
+            props.onCommit(
+              items.map(({ n }) => ({ n, take: !left.has(n), statement: others.has(n) ? 'reference' : 'mine' })),
+            )
+          }
+        >
+          {t('claim.commit', taken.length)}
+        </Button>
+        {retry.length > 0 && <Button onClick={() => props.onRetry(retry)}>{t('claim.retry', retry.length)}</Button>}
+        <Button kind="plain" onClick={props.onDiscard}>
+          {t('claim.discard')}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function Gone({ onList }: { onList: () => void }) {
+  return (
+    <section className="wallet-view">
+      <p>{t('claim.gone')}</p>
+      <div>
+        <Button kind="primary" onClick={onList}>
+          {t('claim.to_list')}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+/** Left by a stop, given up, or not decided. */
+function isWorthRetrying({ candidate, state, result }: DraftItemRow): boolean {
+  if (candidate.source === null) return false;
+  return state === 'queued' || !result || result.examined.verdict === 'undecided';
+}
+
+function toggled(set: ReadonlySet<number>, n: number, isIn: boolean): ReadonlySet<number> {
+  const next = new Set(set);
+  if (isIn) next.add(n);
+  else next.delete(n);
+  return next;
+}
+
+interface ItemProps {
+  item: DraftItemRow;
+  same: BadgeRow | undefined;
+  ownership: Ownership;
+  take: boolean;
+  mine: boolean;
+  onTake: (take: boolean) => void;
+  onMine: (mine: boolean) => void;
+}
+
+function Item({ item, same, ownership, take, mine, onTake, onMine }: ItemProps) {
+  const facts = entryFacts(item);
+  const name = facts ? badgeName(facts) : plain(item.candidate.label) || t('common.unnamed_badge');
+  const refusal = item.state === 'queued' ? null : refusalOf(item);
+  const can = item.state === 'checked' && refusal === null;
+  const verdict = item.result?.answer.verdict;
+  const waits = item.candidate.acceptance === 'unclaimed';
+  const words = [
+    item.state === 'queued' ? t('claim.waiting') : refusal ? t(`claim.refusal.${snake(refusal)}`) : '',
+    waits ? t('wallet.unclaimed') : !refusal && verdict ? t(`verdict.word.${snake(verdict)}`) : '',
+    can && same && same.deletedAt === 0 ? t('claim.there') : '',
+    can && same && same.deletedAt > 0 ? t('claim.deleted_before') : '',
+    can && !waits && mine ? t(`claim.ownership.${ownership}`) : '',
+  ].filter(Boolean);
+  return (
+    <li className="row draft-item">
+      <label className="draft-take">
+        <input
+          type="checkbox"
+          checked={can && take}
+          disabled={!can}
+          aria-label={t('claim.take', [name])}
+          onChange={(event) => onTake(event.target.checked)}
+        />
+      </label>
+      <ToneShape shape={item.state === 'queued' ? 'pending' : (item.result?.answer.tone ?? 'unknown')} />
+      <span className="row-words">
+        <span className="row-name stranger">{name}</span>
+        {facts && <span className="quiet small stranger">{badgeLine(facts)}</span>}
+        <span className="small stranger">{words.join(' · ')}</span>
+        {waits && item.candidate.acceptAt && (
+          <a href={item.candidate.acceptAt} target="_blank" rel="noreferrer" className="small">
+            {t('claim.accept_at')} <span className="visually-hidden">{t('common.new_tab')}</span>
+          </a>
+        )}
+        {can && take && !waits && ownership === 'stated' && (
+          <label className="check-row small">
+            <input type="checkbox" checked={!mine} onChange={(event) => onMine(!event.target.checked)} />
+            <span>{t('claim.as_reference')}</span>
+          </label>
+        )}
+      </span>
+    </li>
+  );
+}
+
+export function Unread({ unread }: { unread: NonNullable<DraftRow['unread']> }) {
+  return (
+    <div>
+      <h2>{t('claim.unread')}</h2>
+      <ul className="bullets">
+        {unread.map(({ label, why }, i) => (
+          // Names of files may repeat.
+          // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes
+          <li key={i} className="stranger">
+            {t('claim.unread_one', [plain(label), t(`claim.trouble.${snake(why)}`)])}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

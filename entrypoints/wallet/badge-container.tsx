@@ -1,0 +1,127 @@
+import { useEffect, useState } from 'react';
+import { t } from '../../components/text.ts';
+import { badgeName } from '../../components/wallet/answer-words.ts';
+import { BadgeView } from '../../components/wallet/badge-view.tsx';
+import type { Report } from '../../utils/badge/report.ts';
+import { browser } from '../../utils/browser.ts';
+import { ask } from '../../utils/pages/ask.ts';
+import { saveCredential, savePicture } from '../../utils/pages/wallet/export-actions.ts';
+import * as act from '../../utils/pages/wallet/list-actions.ts';
+import { goTo } from '../../utils/pages/wallet/navigate.ts';
+import { wallet } from '../../utils/pages/wallet/open.ts';
+import { needPicture } from '../../utils/pages/wallet/pictures.ts';
+import { useWallet } from '../../utils/pages/wallet/store.ts';
+import { jobSearchAddress } from '../../utils/share/jobs.ts';
+import { historyOf } from '../../utils/wallet/answers.ts';
+import { entriesOf } from '../../utils/wallet/search.ts';
+import type { BadgeRow } from '../../utils/wallet/types.ts';
+import { useLive } from './use-live.ts';
+
+export function BadgeContainer({ id }: { id: string }) {
+  const { pictures, checking, collections } = useWallet();
+  const row = useLive(async () => (await wallet.badges.get(id)) ?? null, id);
+  if (row === undefined) return <p className="notice quiet">{t('wallet.reading')}</p>;
+  if (row === null || row.deletedAt > 0) return <Missing />;
+  return <Badge row={row} picture={pictures[id]} checking={checking.has(id)} collections={collections} />;
+}
+
+function Missing() {
+  useEffect(() => goTo({ at: 'list' }), []);
+  return null;
+}
+
+function Badge({
+  row,
+  picture,
+  checking,
+  collections,
+}: {
+  row: BadgeRow;
+  picture: string | null | undefined;
+  checking: boolean;
+  collections: ReturnType<typeof useWallet.getState>['collections'];
+}) {
+  const { id } = row;
+  const [report, setReport] = useState<Report | null>();
+  const history = useLive(() => historyOf(wallet, id), id) ?? [];
+  const files = useLive(async () => {
+    const kept = await wallet.kept.get(id);
+    return {
+      picture: kept?.picture !== undefined,
+      credential: kept?.original !== undefined || (kept?.documents.length ?? 0) > 0,
+    };
+  }, id) ?? { picture: false, credential: false };
+  const [entry] = entriesOf([row], Date.now());
+  const state = JSON.stringify([row.answer, row.ownership]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: read again whenever the answer changes
+  useEffect(() => {
+    let mine = true;
+    void ask('wallet-report', { id })
+      .then((answer) => mine && setReport(answer.report))
+      .catch(() => mine && setReport(null));
+    return () => {
+      mine = false;
+    };
+  }, [id, state]);
+  useEffect(() => {
+    if (picture === undefined) needPicture(id);
+  }, [id, picture]);
+  if (!entry) return null;
+  const back = (goal: string | null) => {
+    useWallet.setState({ goal });
+    goTo({ at: 'list' });
+  };
+  return (
+    <BadgeView
+      entry={entry}
+      report={report}
+      picture={picture}
+      checking={checking}
+      history={history}
+      collections={collections}
+      files={files}
+      jobs={jobSearchAddress(row.facts.skills)}
+      notes={{ onSave: (revision, change) => act.editBadge(id, revision, change) }}
+      actions={{
+        onBack: () => back(id),
+        onShare: () => goTo({ at: 'share', id }),
+        onEmbed: () => goTo({ at: 'embed', ids: [id] }),
+        onCheck: () => void act.checkBadges([id]),
+        onAllow: (host) =>
+          void browser.permissions
+            .request({ origins: [`https://${host}/*`] })
+            .then((granted) => (granted ? act.checkBadges([id]) : undefined)),
+        onReadDocument: () => void openAtDesk(row),
+        onSetPrivate: (isPrivate) => void act.setVisibility([id], isPrivate ? 'private' : 'public'),
+        onSetTypeRetired: (retired) => void act.setTypeRetired(id, retired),
+        onCollect: (collection, isIn) => void act.setInCollection([id], collection, isIn),
+        onSavePicture: () => void savePicture(id),
+        onSaveCredential: () => void saveCredential(id),
+        onCopyPictureAddress: () => void copyAddress(row),
+        onAddEmail: () => goTo({ at: 'settings' }),
+        onDelete: () => {
+          void act.deleteBadges([id], t('wallet.deleted', [badgeName(row.facts)]));
+          back(neighbourOf(id));
+        },
+      }}
+    />
+  );
+}
+
+/** The badge that takes its place in the user's own order. */
+function neighbourOf(id: string): string | null {
+  const rows = useWallet.getState().rows ?? [];
+  const at = rows.findIndex((row) => row.id === id);
+  return (rows[at + 1] ?? rows[at - 1])?.id ?? null;
+}
+
+/** The desk reads the document behind the answer anew, and shows it. */
+async function openAtDesk({ source }: BadgeRow): Promise<void> {
+  const hash = source === undefined ? '' : `#check=${encodeURIComponent(source)}`;
+  await browser.tabs.create({ url: browser.runtime.getURL(`/desk.html${hash}`) });
+}
+
+async function copyAddress({ facts }: BadgeRow): Promise<void> {
+  await navigator.clipboard.writeText(facts.image ?? '');
+  useWallet.setState({ toast: { text: t('wallet.picture_address_copied') } });
+}

@@ -1,0 +1,75 @@
+import { useMemo } from 'react';
+import { t } from '../../components/text.ts';
+import { badgeName } from '../../components/wallet/answer-words.ts';
+import { EmbedView } from '../../components/wallet/embed-view.tsx';
+import { toBase64 } from '../../utils/bytes/base64.ts';
+import { pictureFacts } from '../../utils/bytes/picture-facts.ts';
+import { copyRich } from '../../utils/pages/wallet/clipboard.ts';
+import { goTo } from '../../utils/pages/wallet/navigate.ts';
+import { wallet } from '../../utils/pages/wallet/open.ts';
+import { saveFile } from '../../utils/pages/wallet/save-file.ts';
+import { copied, sayCopied } from '../../utils/pages/wallet/share-actions.ts';
+import { useWallet } from '../../utils/pages/wallet/store.ts';
+import { fileName } from '../../utils/wallet/exports/file-name.ts';
+import { shareableOf } from '../../utils/wallet/shareable.ts';
+import type { BadgeRow, KeptRow } from '../../utils/wallet/types.ts';
+import { useLive } from './use-live.ts';
+
+/** More at once no page, résumé or mail shows; and all of their pictures are in memory here. */
+const MOST = 100;
+const MIME: Readonly<Record<string, string>> = {
+  html: 'text/html',
+  json: 'application/json',
+  svg: 'image/svg+xml',
+  png: 'image/png',
+};
+
+export function EmbedContainer({ ids }: { ids: readonly string[] }) {
+  const { preferences } = useWallet();
+  const found = useLive(() => read(ids.slice(0, MOST)), ids.join());
+  const pictures = useMemo(() => picturesOf(found ?? []), [found]);
+  if (!found || !preferences) return <p className="notice quiet">{t('wallet.reading')}</p>;
+  const now = Date.now();
+  const [only] = ids;
+  return (
+    <EmbedView
+      items={found.map(({ row, kept }) => ({
+        id: row.id,
+        name: badgeName(row.facts),
+        ...shareableOf(row, now, kept?.examined.badge?.description),
+      }))}
+      tooMany={Math.max(0, ids.length - MOST)}
+      name={preferences.name}
+      pictures={pictures}
+      onBack={() => goTo(ids.length === 1 && only !== undefined ? { at: 'badge', id: only } : { at: 'list' })}
+      onCopyText={(text) => void copied(text)}
+      onCopyRich={(html, plain) => void copyRich(html, plain).then(sayCopied)}
+      onSave={(name, extension, content) =>
+        saveFile(fileName(name, extension), MIME[extension] ?? 'text/plain', content)
+      }
+    />
+  );
+}
+
+interface Found {
+  row: BadgeRow;
+  kept: KeptRow | undefined;
+}
+
+/** In the order asked for, without those that are gone. */
+async function read(ids: string[]): Promise<Found[]> {
+  const [rows, kept] = await Promise.all([wallet.badges.bulkGet(ids), wallet.kept.bulkGet(ids)]);
+  return rows.flatMap((row, at) => (row && row.deletedAt === 0 ? [{ row, kept: kept[at] }] : []));
+}
+
+/** What is kept of the pictures, by address; nothing is asked for over the network. */
+function picturesOf(found: readonly Found[]): Map<string, string> {
+  const pictures = new Map<string, string>();
+  for (const { row, kept } of found) {
+    const bytes = kept?.picture?.bytes;
+    const facts = bytes && pictureFacts(bytes);
+    const address = shareableOf(row, 0).badge?.image;
+    if (bytes && facts && address) pictures.set(address, `data:${facts.mime};base64,${toBase64(bytes)}`);
+  }
+  return pictures;
+}

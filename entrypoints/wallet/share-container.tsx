@@ -1,0 +1,110 @@
+import { useEffect, useState } from 'react';
+import { t } from '../../components/text.ts';
+import { badgeLine, badgeName } from '../../components/wallet/answer-words.ts';
+import type { ShareFormProps } from '../../components/wallet/share-form.tsx';
+import type { ObstacleActions } from '../../components/wallet/share-obstacles.tsx';
+import { ShareView } from '../../components/wallet/share-view.tsx';
+import { browser } from '../../utils/browser.ts';
+import * as act from '../../utils/pages/wallet/list-actions.ts';
+import { goTo } from '../../utils/pages/wallet/navigate.ts';
+import { wallet } from '../../utils/pages/wallet/open.ts';
+import { needPicture } from '../../utils/pages/wallet/pictures.ts';
+import { languageOf, postText } from '../../utils/pages/wallet/post-text.ts';
+import * as share from '../../utils/pages/wallet/share-actions.ts';
+import { useWallet } from '../../utils/pages/wallet/store.ts';
+import type { SharedBadge } from '../../utils/share/types.ts';
+import type { Preferences } from '../../utils/wallet/preferences.ts';
+import { acceptAddress, shareableOf } from '../../utils/wallet/shareable.ts';
+import type { BadgeRow } from '../../utils/wallet/types.ts';
+import { useLive } from './use-live.ts';
+
+export function ShareContainer({ id }: { id: string }) {
+  const row = useLive(async () => (await wallet.badges.get(id)) ?? null, id);
+  const { preferences } = useWallet();
+  if (row === null || (row && row.deletedAt > 0)) return <Missing />;
+  if (!row || !preferences) return <p className="notice quiet">{t('wallet.reading')}</p>;
+  return <Share row={row} preferences={preferences} />;
+}
+
+function Missing() {
+  useEffect(() => goTo({ at: 'list' }), []);
+  return null;
+}
+
+function Share({ row, preferences }: { row: BadgeRow; preferences: Preferences }) {
+  const { id, facts } = row;
+  const { pictures, checking } = useWallet();
+  const picture = pictures[id];
+  useEffect(() => {
+    if (picture === undefined) needPicture(id);
+  }, [id, picture]);
+  const { badge, obstacles } = shareableOf(row, Date.now());
+  const language = useLanguage(badge);
+  return (
+    <ShareView
+      name={badgeName(facts)}
+      line={badgeLine(facts)}
+      picture={picture}
+      obstacles={obstacles}
+      help={helpWith(row, checking.has(id))}
+      form={badge && language ? formOf(badge, preferences, language.is) : null}
+      onBack={() => goTo({ at: 'badge', id })}
+    />
+  );
+}
+
+/** Null until the browser has looked at its words. */
+function useLanguage(badge: SharedBadge | null): { is: string | undefined } | null {
+  const [language, setLanguage] = useState<{ is: string | undefined } | null>(null);
+  const words = JSON.stringify(badge);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the badge is made anew each time, its words say whether it is another
+  useEffect(() => {
+    let mine = true;
+    if (badge) void languageOf(badge).then((is) => mine && setLanguage({ is }));
+    return () => {
+      mine = false;
+    };
+  }, [words]);
+  return language;
+}
+
+function helpWith(row: BadgeRow, checking: boolean): ObstacleActions {
+  const accept = acceptAddress(row);
+  return {
+    checking,
+    onMakePublic: () => void act.setVisibility([row.id], 'public'),
+    onCheck: () => void act.checkBadges([row.id]),
+    onAddEmail: () => goTo({ at: 'settings' }),
+    onAccept: accept === undefined ? null : () => void share.openTab(accept),
+    onTrust: () => void share.openTab(browser.runtime.getURL('/options.html')),
+    onAddLink: () => goTo({ at: 'add' }),
+    onShow: () => goTo({ at: 'badge', id: row.id }),
+  };
+}
+
+function formOf(badge: SharedBadge, preferences: Preferences, language: string | undefined): ShareFormProps {
+  const target = share.targetOf(preferences.target);
+  const targets = share.targetsHere();
+  const here = targets.includes(target) ? target : share.targetOf(undefined);
+  return {
+    badge,
+    targets,
+    target: here,
+    favourite: preferences.favourite,
+    post: postText(here, badge, preferences, { badge: language, own: t('@@ui_locale') }),
+    language: preferences.postLanguage,
+    hashtags: preferences.hashtags,
+    server: preferences.mastodon,
+    actions: {
+      onTarget: (id) => void share.choose({ target: id }),
+      onFavourite: (id) => void share.choose({ favourite: id }),
+      onTemplate: (text) => void share.rememberTemplate(here.id, text),
+      onLanguage: (postLanguage) => void share.choose({ postLanguage }),
+      onHashtags: (hashtags) => void share.choose({ hashtags }),
+      onServer: (mastodon) => void share.choose({ mastodon }),
+      onSend: (draft) => void share.sendTo(here, draft),
+      onOpen: (address) => void share.openTab(address),
+      onCopy: (text) => void share.copied(text),
+    },
+  };
+}

@@ -1,0 +1,35 @@
+/** What keeps somebody from using one of our pages, and what the browser itself complains about. */
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/**
+ * Every finding as one readable line; nothing scrolls sideways either. Frames in which no script may run are left out: axe is one, and waits there for ever.
+ */
+export async function barriers(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).exclude('iframe[sandbox]').withTags(WCAG).analyze();
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+  const excess = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  return excess > 0 ? [...found, `scrolls sideways by ${excess} px`] : found;
+}
+
+/** Text that is cut off at the edge of its box, where nobody can read it. */
+export function cutOff(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('body *')]
+      .filter((el) => el.checkVisibility() && !el.matches('.visually-hidden, input, textarea, select'))
+      .filter((el) => getComputedStyle(el).overflowX !== 'visible' && el.scrollWidth > el.clientWidth + 1)
+      .map((el) => `${el.className || el.tagName}: ${el.textContent}`),
+  );
+}
+
+/** Complaints of the browser about our own page: breaches of its policy, errors, missing messages. */
+export function complaints(page: Page): string[] {
+  const seen: string[] = [];
+  page.on('pageerror', (error) => seen.push(String(error)));
+  page.on('console', (line) => {
+    if (['error', 'warning'].includes(line.type())) seen.push(line.text());
+  });
+  return seen;
+}

@@ -1,0 +1,280 @@
+import fc from 'fast-check';
+import { strFromU8, unzipSync } from 'fflate';
+import { parse } from 'papaparse';
+import { describe, expect, test } from 'vitest';
+import type { Standard } from '../../../../utils/badge/report.ts';
+import { unbake } from '../../../../utils/openbadges/baking/unbake.ts';
+import { credentialFile, pictureFile } from '../../../../utils/wallet/exports/badge-file.ts';
+import { forExport } from '../../../../utils/wallet/exports/choose.ts';
+import { toCsv } from '../../../../utils/wallet/exports/csv.ts';
+import { fileName, uniqueNames } from '../../../../utils/wallet/exports/file-name.ts';
+import { toJsonResume } from '../../../../utils/wallet/exports/json-resume.ts';
+import { openBadgesZip } from '../../../../utils/wallet/exports/open-badges-zip.ts';
+import { isJsonResume, readJsonResume } from '../../../../utils/wallet/imports/json-resume.ts';
+import { readInput } from '../../../../utils/wallet/imports/read-input.ts';
+import type { BadgeRow, KeptRow } from '../../../../utils/wallet/types.ts';
+import { bytesOf, itxt, png, readItxt } from '../../openbadges/baking/pictures.ts';
+import { badgeRow, examined, NOW, uuid } from '../backup/rows.ts';
+
+const ASSERTION =
+  '{"@context":"https://w3id.org/openbadges/v2","type":"Assertion","id":"https://a.example/1","badge":"https://a.example/b","recipient":{"type":"email","identity":"x","hashed":false},"verification":{"type":"hosted"},"evidence":"<![CDATA[潮]]>"}';
+const CLASS =
+  '{"@context":"https://w3id.org/openbadges/v2","type":"BadgeClass","id":"https://a.example/b","name":"Tides"}';
+const CREDENTIAL =
+  '{"@context":["https://www.w3.org/ns/credentials/v2","https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"],"type":["VerifiableCredential","OpenBadgeCredential"]}';
+const JWT = 'eyJhbGciOiJFUzI1NiJ9.eyJ2YyI6e319.c2lnbmF0dXJl';
+const SVG = '<svg xmlns="http://www.w3.org/2000/svg"><rect width="1" height="1"/></svg>';
+const JPEG = new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 16, 74, 70, 73, 70]);
+
+const kept = (more: Partial<KeptRow>): KeptRow => ({ id: uuid(1), examined: examined(1), documents: [], ...more });
+const json = (text: string) => ({ mime: 'application/json', bytes: bytesOf(text) });
+const picture = (bytes: Uint8Array) => ({ mime: 'image/png', bytes });
+const row = (standard: Standard, more: Partial<BadgeRow['facts']> = {}) =>
+  badgeRow(1, { facts: { ...badgeRow(1).facts, name: 'Tides', standard, ...more } });
+
+async function payload(bytes: Uint8Array | undefined) {
+  const read = await unbake(bytes ?? new Uint8Array());
+  return read.ok ? [read.found.keyword, read.found.payload] : null;
+}
+
+describe('a picture with its badge', () => {
+  test('one that has it baked in stays as it was, to the byte, whatever else is kept', async () => {
+    const original = png([itxt('openbadges', ASSERTION)]);
+    for (const held of [{ original: picture(original) }, { original: json('{}'), picture: picture(original) }]) {
+      const file = await pictureFile(row('OB2'), kept({ ...held, documents: [json(CREDENTIAL)] }));
+      expect(file).toEqual({ name: 'Tides.png', mime: 'image/png', bytes: original, baked: true });
+    }
+  });
+
+  test.each<[Standard, string, string]>([
+    ['OB2', ASSERTION, 'openbadges'],
+    ['OB1', 'https://a.example/1', 'openbadges'],
+    ['OB3', CREDENTIAL, 'openbadgecredential'],
+    ['OB3', JWT, 'openbadgecredential'],
+    ['CLR2', CREDENTIAL, 'clrcredential'],
+    ['VC', CREDENTIAL, 'openbadgecredential'],
+  ])('%s: what was handed in goes in under its keyword, and comes out again', async (standard, text, keyword) => {
+    const isAddress = text.startsWith('https:');
+    const held = isAddress ? {} : { original: json(text) };
+    const file = await pictureFile(
+      row(standard, isAddress ? { id: text } : {}),
+      kept({ ...held, picture: picture(png()) }),
+    );
+    expect(file?.baked).toBe(true);
+    expect(await payload(file?.bytes)).toEqual([keyword, text]);
+    expect(readItxt(file?.bytes ?? new Uint8Array())).toEqual({ [keyword]: [text] });
+  });
+
+  test('of the documents the badge goes in, not its class', async () => {
+    const file = await pictureFile(
+      row('OB2'),
+      kept({ documents: [json(CLASS), json(ASSERTION)], picture: picture(png()) }),
+    );
+    expect(await payload(file?.bytes)).toEqual(['openbadges', ASSERTION]);
+  });
+
+  test('an SVG takes it as well', async () => {
+    const file = await pictureFile(row('OB3'), kept({ original: json(JWT), picture: picture(bytesOf(SVG)) }));
+    expect([file?.name, file?.mime]).toEqual(['Tides.svg', 'image/svg+xml']);
+    expect(await payload(file?.bytes)).toEqual(['openbadgecredential', JWT]);
+  });
+
+  test('what can hold none, or has none to hold, is given as it is, and says so', async () => {
+    const photo = await pictureFile(row('OB2'), kept({ original: json(ASSERTION), picture: picture(JPEG) }));
+    expect(photo).toEqual({ name: 'Tides.jpg', mime: 'image/jpeg', bytes: JPEG, baked: false });
+    const record = await pictureFile(row('platform', { id: 'https://a.example/1' }), kept({ picture: picture(png()) }));
+    expect(record).toEqual({ name: 'Tides.png', mime: 'image/png', bytes: png(), baked: false });
+  });
+
+  test('no picture, or something that is called one: none', async () => {
+    expect(await pictureFile(row('OB2'), kept({ original: json(ASSERTION) }))).toBeNull();
+    expect(await pictureFile(row('OB2'), kept({ picture: picture(bytesOf('<html>')) }))).toBeNull();
+  });
+});
+
+describe('a credential', () => {
+  test.each([
+    [ASSERTION, 'Tides.json', 'application/json'],
+    [`\uFEFF${ASSERTION}\r\n`, 'Tides.json', 'application/json'],
+    [JWT, 'Tides.jwt', 'application/jwt'],
+    ['something else', 'Tides.txt', 'text/plain'],
+  ])('%.20s is given as it was handed in', async (text, name, mime) => {
+    const held = kept({ original: { mime: 'text/html', bytes: bytesOf(text) }, documents: [json(CREDENTIAL)] });
+    expect(await credentialFile(row('OB2'), held)).toEqual({ name, mime, bytes: bytesOf(text) });
+  });
+
+  test('out of a baked picture, and out of the documents where it holds an address only', async () => {
+    const baked = kept({ original: picture(png([itxt('openbadgecredential', JWT)])), documents: [json(ASSERTION)] });
+    expect(await credentialFile(row('OB3'), baked)).toMatchObject({ name: 'Tides.jwt', bytes: bytesOf(JWT) });
+    const address = kept({
+      original: picture(png([itxt('openbadges', 'https://a.example/1')])),
+      documents: [json(ASSERTION)],
+    });
+    expect(await credentialFile(row('OB2'), address)).toMatchObject({ name: 'Tides.json', bytes: bytesOf(ASSERTION) });
+    expect(await credentialFile(row('platform'), kept({ documents: [json(CLASS)] }))).toBeNull();
+  });
+});
+
+describe('names of files', () => {
+  test.each([
+    ['潮汐判讀：進階', '潮汐判讀：進階.png'],
+    ['a/b\\c:d*e?f"g<h>i|j', 'a b c d e f g h i j.png'],
+    ['../../etc/passwd', 'etc passwd.png'],
+    ['CON', 'badge CON.png'],
+    ['nul.txt', 'badge nul.txt.png'],
+    ['COM1', 'badge COM1.png'],
+    ['Console', 'Console.png'],
+    ['evil\u202Egnp.exe', 'evil gnp.exe.png'],
+    ['line\r\nbreak\0', 'line break.png'],
+    ['...', 'badge.png'],
+    ['', 'badge.png'],
+    ['\ud800', 'badge.png'],
+  ])('%j → %s', (words, name) => expect(fileName(words, 'png')).toBe(name));
+
+  test('none is longer than file systems take, and none cuts a letter in two', () => {
+    for (const letter of ['x', '潮', '😀']) {
+      const name = fileName(letter.repeat(500), 'png');
+      expect(bytesOf(name).length).toBeLessThanOrEqual(204);
+      expect(name.replace('.png', '').replaceAll(letter, '')).toBe('');
+    }
+  });
+
+  test('in one archive no two are one, whatever they are called', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom('A', 'a', 'A (2)', 'a (2)', 'b', '', 'CON'), { maxLength: 40 }), (words) => {
+        const named = uniqueNames();
+        const names = words.map((each) => named(each, 'png').toLowerCase());
+        expect(new Set(names).size).toBe(words.length);
+      }),
+    );
+  });
+});
+
+const HOSTILE = [
+  '=HYPERLINK("https://evil.example","x")',
+  '+1',
+  '-1+1',
+  '@SUM(A1)',
+  '\t=1',
+  '\r=1',
+  ' =1',
+  '＝1',
+  "'=1",
+  '|calc',
+  '\u200b=1',
+];
+
+test('private badges, references and the bin stay unless the user says so', () => {
+  const rows = [
+    badgeRow(1),
+    badgeRow(2, { visibility: 'private' }),
+    badgeRow(3, { ownership: 'reference' }),
+    badgeRow(4, { deletedAt: 1 }),
+    badgeRow(5, { visibility: 'private', ownership: 'reference' }),
+  ];
+  const ids = (privates: boolean, references: boolean) =>
+    forExport(rows, { privates, references }).map(({ id }) => rows.findIndex((each) => each.id === id) + 1);
+  expect(ids(false, false)).toEqual([1]);
+  expect(ids(true, false)).toEqual([1, 2]);
+  expect(ids(false, true)).toEqual([1, 3]);
+  expect(ids(true, true)).toEqual([1, 2, 3, 5]);
+});
+
+describe('the table', () => {
+  const read = (csv: string) => parse<Record<string, string>>(csv.slice(1).trimEnd(), { header: true });
+
+  test('every word comes back, with a mark that tells spreadsheets its letters', () => {
+    const names = ['Plain', 'Comma, "quoted"', 'two\nlines', '潮汐 😀', 'semi;colon'];
+    const rows = names.map((name, n) => badgeRow(n + 1, { facts: { ...badgeRow(1).facts, name } }));
+    const csv = toCsv(rows, NOW);
+    expect(csv.startsWith('\uFEFFname,issuer,')).toBe(true);
+    const { data, errors } = read(csv);
+    expect(errors).toEqual([]);
+    expect(data.map(({ name }) => name)).toEqual(names);
+    expect(data[0]).toMatchObject({
+      issuer: 'Harbour School',
+      issued: '2024-03-01',
+      expires: '',
+      skills: 'Tides; Charts',
+      answer: 'verified',
+      url: `https://www.credly.com/badges/${uuid(1, 9)}/public_url`,
+    });
+    expect(csv).not.toContain('Note');
+  });
+
+  test.each(HOSTILE)('%j is text to a spreadsheet', (name) => {
+    const csv = toCsv([badgeRow(1, { facts: { ...badgeRow(1).facts, name, issuer: { name }, skills: [name] } })], NOW);
+    const [record] = read(csv).data;
+    expect([record?.name, record?.issuer, record?.skills]).toEqual([`'${name}`, `'${name}`, `'${name}`]);
+  });
+
+  test('an answer that has ended since is not called verified', () => {
+    const ended = badgeRow(1, { facts: { ...badgeRow(1).facts, expires: '2026-05-02T00:00:00Z' } });
+    expect(read(toCsv([ended], NOW)).data[0]?.answer).toBe('expired');
+  });
+});
+
+test('JSON Resume: what our own reader makes of it again; what waits to be accepted is not in it', () => {
+  const text = toJsonResume([badgeRow(1), badgeRow(2, { acceptance: 'unclaimed' })]);
+  const resume = JSON.parse(text);
+  expect(resume.certificates).toEqual([
+    {
+      name: badgeRow(1).facts.name,
+      date: '2024-03-01',
+      issuer: 'Harbour School',
+      url: `https://www.credly.com/badges/${uuid(1, 9)}/public_url`,
+    },
+  ]);
+  expect(isJsonResume(resume)).toBe(true);
+  expect(readJsonResume(resume)).toHaveLength(1);
+});
+
+describe('the archive', () => {
+  const halves = new Map([
+    [uuid(1), kept({ original: json(ASSERTION), picture: picture(png()) })],
+    [uuid(2), kept({ id: uuid(2), original: picture(png([itxt('openbadgecredential', JWT)])) })],
+    [uuid(3), kept({ id: uuid(3) })],
+  ]);
+  const rows = [1, 2, 3, 4].map((n) =>
+    badgeRow(n, { facts: { ...badgeRow(n).facts, name: 'Index', standard: 'OB2' } }),
+  );
+  const readKept = async (id: string) => halves.get(id);
+
+  test('another program unpacks it, finds the badges in it, and they are what they were', async () => {
+    const progress: number[] = [];
+    const { bytes, left } = await openBadgesZip(rows, readKept, {
+      now: NOW,
+      onProgress: (done) => progress.push(done),
+    });
+    const files = unzipSync(bytes);
+    expect(Object.keys(files)).toEqual(['Index.png', 'Index (2).json', 'Index (2).png', 'Index.jwt', 'index.json']);
+    expect(await payload(files['Index.png'])).toEqual(['openbadges', ASSERTION]);
+    expect(strFromU8(files['Index (2).json'] ?? new Uint8Array())).toBe(ASSERTION);
+    expect(files['Index (2).png']).toEqual(halves.get(uuid(2))?.original?.bytes);
+    const { badges } = JSON.parse(strFromU8(files['index.json'] ?? new Uint8Array()));
+    expect(
+      badges.map(({ picture: p, credential }: { picture?: string; credential?: string }) => [p, credential]),
+    ).toEqual([
+      ['Index.png', 'Index (2).json'],
+      ['Index (2).png', 'Index.jwt'],
+      [undefined, undefined],
+      [undefined, undefined],
+    ]);
+    expect([left, progress]).toEqual([0, [1, 2, 3, 4]]);
+  });
+
+  test('our own import reads every badge in it', async () => {
+    const { bytes } = await openBadgesZip(rows, readKept, { now: NOW });
+    const { candidates } = readInput({ files: [{ name: 'badges.zip', bytes }] });
+    expect(candidates.map(({ label }) => label)).toEqual(
+      expect.arrayContaining(['Index.png', 'Index (2).json', 'Index (2).png', 'Index.jwt']),
+    );
+  });
+
+  test('what finds no room is counted, and still named', async () => {
+    const { bytes, left } = await openBadgesZip(rows, readKept, { now: NOW, most: 100 });
+    const files = unzipSync(bytes);
+    expect([Object.keys(files), left]).toEqual([['index.json'], 2]);
+    expect(JSON.parse(strFromU8(files['index.json'] ?? new Uint8Array())).badges).toHaveLength(4);
+  });
+});

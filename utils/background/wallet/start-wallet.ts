@@ -1,0 +1,197 @@
+/** The background's half of the wallet. Listeners are registered at once; everything else waits to be asked or for its alarm. */
+
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import type { Report } from '../../badge/report.ts';
+import { browser } from '../../browser.ts';
+import { keepInMemory } from '../../net/kept.ts';
+import { rejudge } from '../../wallet/answers.ts';
+import { emptyOldBin } from '../../wallet/badges.ts';
+import { retryBlocked } from '../../wallet/blocked.ts';
+import { currentAnswer } from '../../wallet/changes.ts';
+import type { ClaimContext } from '../../wallet/claim.ts';
+import { WalletDatabase } from '../../wallet/database.ts';
+import { dropOldDrafts } from '../../wallet/drafts.ts';
+import { warnOfEnds } from '../../wallet/news.ts';
+import type { Self } from '../../wallet/ownership.ts';
+import { readPreferences } from '../../wallet/preferences.ts';
+import type { NewsKind, WalletTrouble } from '../../wallet/types.ts';
+import type { Translate } from '../../words/types.ts';
+import { ownReport } from '../report-for.ts';
+import type { Household } from '../types.ts';
+import { createDraftRunner } from './draft-runner.ts';
+import { readDraftList, readWholeList } from './lists.ts';
+import { lookAt } from './look.ts';
+import { listenToNotices, notify } from './notices.ts';
+import { type RecheckDeps, recheckDue, recheckOne } from './recheck.ts';
+import { lookAtWatches, settleWatchDraft, type WatchingDeps } from './watching.ts';
+
+const ALARM = 'touchstone-wallet';
+/** How often the wallet is looked through for what is due, in minutes; each badge has a time of its own. */
+const PERIOD = 180;
+
+export interface WalletKeeper {
+  /** There is an import to work on. Ends when it is done, or with why it could not be written on; joins the run under way. */
+  work(): Promise<WalletTrouble | null>;
+  /** The answer of the last look, as it stands today; null for a badge that is not there. */
+  report(id: string): Promise<Report | null>;
+  /** Looks at these badges now; those that are not there are passed over. */
+  check(ids: readonly string[]): Promise<void>;
+  /** What the alarm does: due badges, watched lists, warnings, the bin. */
+  tick(): Promise<void>;
+  /** Once after each start of the worker: takes up what an earlier one left, and sees to the alarm. */
+  resume(): Promise<void>;
+  /** The user has allowed more hosts: what waits in an import for one of them is looked at again. */
+  permitted(): Promise<void>;
+  /** The user's addresses or lists have changed. */
+  rejudge(): Promise<void>;
+  /** Everything, for good. */
+  deleteAll(): Promise<void>;
+}
+
+export interface WalletKeeperDeps extends Household {
+  t: Translate;
+  keepAlive(): void;
+}
+
+export function startWallet(deps: WalletKeeperDeps): WalletKeeper {
+  const { t, keepAlive, readSettings, readLists, verification, fetch } = deps;
+  const db = new WalletDatabase();
+  const kept = keepInMemory();
+  const { now } = Date;
+  const random = () => Math.random();
+  const readName = async () => (await readPreferences(db)).name;
+  const look: RecheckDeps['look'] = (source, options) => {
+    keepAlive();
+    return lookAt(source, { verification, fetch, readSettings, readLists, kept, readName }, options);
+  };
+
+  async function readSelf(): Promise<Self> {
+    const [{ emails }, name] = await Promise.all([readSettings(), readName()]);
+    return { emails, ...(name !== '' && { name }) };
+  }
+
+  async function claimContext(): Promise<ClaimContext> {
+    const [self, { visibility }] = await Promise.all([readSelf(), readPreferences(db)]);
+    return { self, visibility, now: now(), random };
+  }
+
+  async function say(kind: NewsKind, name: string): Promise<void> {
+    if ((await readPreferences(db)).notify) await notify(kind, name, t);
+  }
+
+  const watching: WatchingDeps = {
+    db,
+    readWhole: (address) => readWholeList(address, fetch),
+    claimContext,
+    async onAdded(ids) {
+      const first = ids[0] === undefined ? undefined : await db.badges.get(ids[0]);
+      const name = first?.facts.name ?? '';
+      await say('added', ids.length > 1 ? t('news.and_others', [name, ids.length - 1]) : name);
+    },
+    onGone: ({ address }) => say('watch-gone', address),
+    now,
+    random,
+  };
+  const runner = createDraftRunner({
+    db,
+    look: (source) => look(source, { picture: true }),
+    readList: (draft, onPage) => readDraftList(draft.list ?? '', fetch, onPage),
+    async onReady(draft) {
+      if (draft.way === 'watch') await settleWatchDraft(draft, watching);
+    },
+    keepAlive,
+  });
+  const recheck: RecheckDeps = {
+    db,
+    look,
+    readSelf,
+    onNews: (kind, { facts }) => say(kind, facts.name),
+    now,
+    random,
+  };
+
+  /** One look through everything at a time. */
+  let ticking: Promise<void> | undefined;
+  async function lookThrough(): Promise<void> {
+    for (const { kind, badge } of await warnOfEnds(db, now())) {
+      const row = await db.badges.get(badge);
+      await say(kind, row?.facts.name ?? '');
+    }
+    await emptyOldBin(db, now());
+    await dropOldDrafts(db, now());
+    // A look without a network says nothing, and would be counted as a failure of the badge's.
+    if (globalThis.navigator?.onLine === false) return;
+    await lookAtWatches(watching);
+    await runner.run();
+    while (await recheckDue(recheck)) keepAlive();
+  }
+
+  let judging: Promise<void> = Promise.resolve();
+  async function judgeAnew(): Promise<void> {
+    const [settings, lists, self] = await Promise.all([readSettings(), readLists(), readSelf()]);
+    const { name } = self;
+    // Most changes of the settings concern sites: thousands of badges are not judged anew for them. Hashed: addresses have no business in this table.
+    const state = new TextEncoder().encode(JSON.stringify([self, lists.trusted, lists.unread]));
+    const judgedFor = bytesToHex(sha256(state));
+    if ((await db.preferences.get('judgedFor'))?.value === judgedFor) return;
+    await rejudge(db, self, (examined) => ownReport(verification.reportOn, examined, settings, lists, name));
+    await db.preferences.put({ key: 'judgedFor', value: judgedFor });
+  }
+
+  const keeper: WalletKeeper = {
+    work: () => runner.run(),
+    async report(id) {
+      const [row, kept] = await Promise.all([db.badges.get(id), db.kept.get(id)]);
+      if (!row || !kept) return null;
+      const [settings, lists, name] = await Promise.all([readSettings(), readLists(), readName()]);
+      // What was found out may have ended since, or be too old to say anything about today.
+      const { verdict } = currentAnswer(row, now());
+      const examined = { ...kept.examined, verdict };
+      return ownReport(verification.reportOn, examined, settings, lists, name === '' ? undefined : name);
+    },
+    async check(ids) {
+      for (const row of await db.badges.bulkGet([...ids])) {
+        if (row && row.deletedAt === 0) await recheckOne(row, recheck);
+      }
+    },
+    tick() {
+      // A wallet that cannot be opened is told of by its own page; the next alarm tries again.
+      ticking ??= lookThrough()
+        .catch(() => {})
+        .finally(() => {
+          ticking = undefined;
+        });
+      return ticking;
+    },
+    async resume() {
+      if (!(await browser.alarms.get(ALARM))) {
+        await browser.alarms.create(ALARM, { delayInMinutes: 5 + 25 * Math.random(), periodInMinutes: PERIOD });
+      }
+      await runner.run();
+    },
+    async permitted() {
+      const drafts = await db.drafts.toArray();
+      for (const { id, state } of drafts) if (state === 'ready') await retryBlocked(db, id);
+      await runner.run();
+    },
+    rejudge() {
+      // One after the other: what an older state of the settings made of a badge must not be written over a newer one's.
+      judging = judging.catch(() => {}).then(judgeAnew);
+      return judging;
+    },
+    async deleteAll() {
+      await db.delete();
+      await db.open();
+    },
+  };
+
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === ALARM) void keeper.tick();
+  });
+  listenToNotices();
+  browser.permissions.onAdded.addListener(({ permissions = [] }) => {
+    if (permissions.includes('notifications')) listenToNotices();
+  });
+  return keeper;
+}

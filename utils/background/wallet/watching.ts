@@ -1,0 +1,119 @@
+/** Automatic acceptance: the public lists that the user named are looked at by themselves, and what is new in them is checked and added. */
+import { type ClaimContext, commitDraft, findSame } from '../../wallet/claim.ts';
+import { refusalOf } from '../../wallet/claim-rules.ts';
+import type { WalletDatabase } from '../../wallet/database.ts';
+import { addDraft, itemsOfDraft, removeDraft } from '../../wallet/drafts.ts';
+import { identityOfAddress } from '../../wallet/identity.ts';
+import { tell } from '../../wallet/news.ts';
+import type { Candidate, DraftItemRow, DraftRow, ImportTrouble, WatchRow } from '../../wallet/types.ts';
+import { beginLook, dueWatches, isPassedOver, passOver, recordLook, type WatchLook } from '../../wallet/watches.ts';
+
+export interface ListReading {
+  candidates: Candidate[];
+  trouble?: ImportTrouble;
+  /** Milliseconds since the epoch. */
+  retryAt?: number;
+}
+
+export interface WatchingDeps {
+  db: WalletDatabase;
+  readWhole(address: string): Promise<ListReading>;
+  claimContext(): Promise<ClaimContext>;
+  onAdded(badges: string[]): Promise<void>;
+  onGone(watch: WatchRow): Promise<void>;
+  now(): number;
+  random(): number;
+}
+
+/** Looks at every list that is due. New badges become a draft of their own, which `settleWatchDraft` ends. True when there is something to check. */
+export async function lookAtWatches(deps: WatchingDeps): Promise<boolean> {
+  let found = false;
+  for (const watch of await dueWatches(deps.db, deps.now())) {
+    if (!(await beginLook(deps.db, watch, deps.now()))) continue;
+    // What fails in us is a list that nobody could tell anything about.
+    const reading = await deps
+      .readWhole(watch.address)
+      .catch((): ListReading => ({ candidates: [], trouble: 'network' }));
+    const { isNew, isGone } = await writeReading(watch, reading, deps);
+    found ||= isNew;
+    if (isGone) await deps.onGone(watch);
+  }
+  return found;
+}
+
+/** All that a reading brings, or nothing of it. */
+function writeReading(
+  watch: WatchRow,
+  reading: ListReading,
+  { db, now, random }: WatchingDeps,
+): Promise<{ isNew: boolean; isGone: boolean }> {
+  return db.transaction('rw', [db.badges, db.drafts, db.items, db.watches, db.news], async () => {
+    // Removed while it was read.
+    if (!(await db.watches.get(watch.id))) return { isNew: false, isGone: false };
+    const fresh = await newOnes(db, watch, reading.candidates, now());
+    if (fresh.length > 0) await addDraft(db, { way: 'watch', title: watch.address, candidates: fresh }, now());
+    const isGone = await recordLook(db, watch.id, lookOf(reading), now(), random());
+    if (isGone) await tell(db, 'watch-gone', [], watch.address, now());
+    return { isNew: fresh.length > 0, isGone };
+  });
+}
+
+/** Adds what holds and is there to be accepted, says so, and drops the draft, all at once. Nothing new: not a word. */
+export async function settleWatchDraft(draft: DraftRow, deps: WatchingDeps): Promise<void> {
+  const { db, now } = deps;
+  const context = await deps.claimContext();
+  const tables = [db.badges, db.kept, db.history, db.drafts, db.items, db.watches, db.news];
+  const added = await db.transaction('rw', tables, async () => {
+    const items = await itemsOfDraft(db, draft.id);
+    const decisions = [];
+    for (const item of items) {
+      const take = isWorthAdding(item) && (await findSame(db, item.result?.identities ?? [])) === undefined;
+      decisions.push({ n: item.n, take, statement: 'mine' as const });
+    }
+    const outcomes = await commitDraft(db, draft.id, decisions, context);
+    const ids = outcomes.flatMap((outcome) => (outcome.kind === 'added' ? [outcome.badge] : []));
+    if (ids.length > 0) await tell(db, 'added', ids, '', now());
+    await passOver(db, draft.title, items.filter(isDecidedAgainst).flatMap(identityOf), now());
+    await removeDraft(db, draft.id);
+    return ids;
+  });
+  if (added.length > 0) await deps.onAdded(added);
+}
+
+/** A list may name anything: only what was verified, and is no impostor's, is added without a human's look. */
+function isWorthAdding(item: DraftItemRow): boolean {
+  const { answer } = item.result ?? {};
+  return refusalOf(item) === null && answer?.verdict === 'verified' && answer.tone !== 'bad';
+}
+
+function isDecidedAgainst(item: DraftItemRow): boolean {
+  return !isWorthAdding(item) && item.result !== undefined && item.result.examined.verdict !== 'undecided';
+}
+
+function identityOf({ candidate: { source } }: Pick<DraftItemRow, 'candidate'>): string[] {
+  const identity = source && 'url' in source ? identityOfAddress(source.url) : undefined;
+  return identity === undefined ? [] : [identity];
+}
+
+/** Those that are neither in the wallet nor known not to hold. One that its owner deleted stays deleted. */
+async function newOnes(
+  db: WalletDatabase,
+  watch: WatchRow,
+  candidates: readonly Candidate[],
+  now: number,
+): Promise<Candidate[]> {
+  const fresh: Candidate[] = [];
+  for (const candidate of candidates) {
+    const [identity] = candidate.acceptance === 'unclaimed' ? [] : identityOf({ candidate });
+    if (identity === undefined || isPassedOver(watch, identity, now)) continue;
+    if ((await findSame(db, [identity])) === undefined) fresh.push(candidate);
+  }
+  return fresh;
+}
+
+function lookOf({ candidates, trouble, retryAt }: ListReading): WatchLook {
+  const isRead = trouble === undefined || trouble === 'incomplete' || trouble === 'too-many' || trouble === 'empty';
+  if (isRead) return { kind: 'read', listed: candidates.length };
+  if (trouble === 'not-found' || trouble === 'not-public') return { kind: 'absent' };
+  return { kind: 'trouble', ...(retryAt !== undefined && { retryAt }) };
+}

@@ -1,0 +1,30 @@
+const STYLE = /<style>([^<]*)<\/style>/g;
+
+/**
+ * Shows a finished document, one that runs nothing by itself, inside one of our pages. Neither `srcdoc` nor a `blob:` address would do (measured): what they
+ * open inherits our pages' policy, which drops inline styles in Chromium and lets nothing be framed in Firefox. A frame without an address is ours to fill,
+ * and styles that come through the CSSOM are no inline styles.
+ */
+export function showDocument(target: Document, html: string, links: 'live' | 'dead'): void {
+  const view = target.defaultView as (Window & typeof globalThis) | null;
+  if (!view) return;
+  // Taken out before it is parsed: the parser already reports a breach of the policy. Texts of such a document have no raw angle bracket.
+  const styles = [...html.matchAll(STYLE)].map(([, style]) => style);
+  const parsed = new DOMParser().parseFromString(html.replace(STYLE, ''), 'text/html');
+  for (const script of parsed.querySelectorAll('script')) script.remove();
+  if (links === 'dead') for (const link of parsed.querySelectorAll('a[href]')) die(link);
+  const place = target.scrollingElement?.scrollTop ?? 0;
+  target.documentElement.replaceWith(target.adoptNode(parsed.documentElement));
+  // A sheet belongs to the window it was made in.
+  const sheet = new view.CSSStyleSheet();
+  sheet.replaceSync(styles.join('\n'));
+  target.adoptedStyleSheets = [sheet];
+  target.scrollingElement?.scrollTo(0, place);
+}
+
+/** A sandboxed frame still lets a link take the frame itself elsewhere, or open a tab with the middle button. */
+function die(link: Element): void {
+  link.removeAttribute('href');
+  link.setAttribute('role', 'link');
+  link.setAttribute('aria-disabled', 'true');
+}

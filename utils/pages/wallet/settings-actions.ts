@@ -1,0 +1,59 @@
+/** What the wallet's settings do. */
+import { listAddressOf } from '../../wallet/imports/list-address.ts';
+import { type Preferences, writePreferences } from '../../wallet/preferences.ts';
+import { addWatch, makeAllDue, removeWatch } from '../../wallet/watches.ts';
+import { ask } from '../ask.ts';
+import { attempt } from './attempt.ts';
+import { wallet } from './open.ts';
+
+export const choose = (changes: Partial<Preferences>) => attempt(() => writePreferences(wallet, changes));
+
+/** Whose badges are whose may be another matter now. */
+export async function setName(name: string): Promise<boolean> {
+  const clean = name.normalize('NFC').replace(/\s+/g, ' ').trim().slice(0, 200);
+  const done = await choose({ name: clean });
+  if (done) void ask('wallet-rejudge', {}).catch(() => {});
+  return done;
+}
+
+/** Why the list is not looked at, or null: then it is, from now on. */
+export async function addList(text: string): Promise<'wrong' | 'many' | null> {
+  const list = listAddressOf(text.trim());
+  if (!list) return 'wrong';
+  let isFull = false;
+  const done = await attempt(async () => {
+    isFull = (await addWatch(wallet, list, Date.now())) === null;
+  });
+  if (isFull) return 'many';
+  if (done) void ask('wallet-look', {}).catch(() => {});
+  return null;
+}
+
+export const removeList = (id: string) => attempt(() => removeWatch(wallet, id));
+
+/** Resolves when all lists were looked at. */
+export async function lookNow(): Promise<void> {
+  await attempt(() => makeAllDue(wallet, Date.now()));
+  await ask('wallet-look', {}).catch(() => {});
+}
+
+export interface StorageFacts {
+  /** Bytes; null where the browser does not say. */
+  used: number | null;
+  granted: number | null;
+  /** The browser does not clear it by itself. */
+  isKept: boolean;
+}
+
+export async function readStorage(): Promise<StorageFacts> {
+  const [estimate, isKept] = await Promise.all([
+    navigator.storage.estimate().catch(() => ({}) as StorageEstimate),
+    navigator.storage.persisted().catch(() => false),
+  ]);
+  return { used: estimate.usage ?? null, granted: estimate.quota ?? null, isKept };
+}
+
+/** False where the browser does not agree. */
+export function askToKeep(): Promise<boolean> {
+  return navigator.storage.persist().catch(() => false);
+}

@@ -1,0 +1,21 @@
+import { onGivingWay } from '../../wallet/database.ts';
+import { startFeed } from './feed.ts';
+import { wallet } from './open.ts';
+import { useWallet } from './store.ts';
+import { haveWorkedOn } from './work.ts';
+
+let started = false;
+
+/** Once for each page: reads the wallet, and has the background take up what an earlier worker left of an import. */
+export function startWalletPage(): void {
+  if (started) return;
+  started = true;
+  const setOffline = () => useWallet.setState({ offline: !navigator.onLine });
+  addEventListener('online', setOffline);
+  addEventListener('offline', setOffline);
+  setOffline();
+  // A newer version of the extension wants the database: this window gives way, and says so.
+  onGivingWay(wallet, () => useWallet.setState({ trouble: 'newer' }));
+  startFeed(wallet);
+  void haveWorkedOn();
+}

@@ -1,0 +1,197 @@
+/** From a checked import into the wallet: all of it or nothing, in one transaction. */
+import { entryFacts, refusalOf } from './claim-rules.ts';
+import type { WalletDatabase } from './database.ts';
+import { itemsOfDraft } from './drafts.ts';
+import { writeHistory } from './history.ts';
+import { isAnsweredFor, isSameBadge, waitingIdentity } from './identity.ts';
+import { ownershipOf, type Self } from './ownership.ts';
+import { placeBetween } from './place.ts';
+import { renewed } from './renew.ts';
+import { nextDue } from './schedule.ts';
+import type {
+  BadgeRow,
+  Candidate,
+  ClaimWay,
+  DraftItemRow,
+  DraftResult,
+  KeptRow,
+  Outcome,
+  Visibility,
+} from './types.ts';
+
+/** What the user decided about one entry of an import. */
+export interface Decision {
+  n: number;
+  take: boolean;
+  statement: BadgeRow['statement'];
+}
+
+export interface ClaimContext {
+  self: Self;
+  visibility: Visibility;
+  /** Milliseconds since the epoch. */
+  now: number;
+  /** From 0 to 1. */
+  random(): number;
+}
+
+/** The badge in the wallet that an entry is, if it is there; a deleted one counts. */
+export async function findSame(db: WalletDatabase, identities: readonly string[]): Promise<BadgeRow | undefined> {
+  const sharing = await db.badges.where('identities').anyOf(identities).distinct().toArray();
+  const found = sharing.filter((row) => isSameBadge(row.identities, identities));
+  return found.sort((a, b) => Math.sign(a.deletedAt) - Math.sign(b.deletedAt) || a.addedAt - b.addedAt)[0];
+}
+
+/** Adds what was decided on, and answers what became of each entry of the draft, in order. The draft itself stays. */
+export function commitDraft(
+  db: WalletDatabase,
+  id: string,
+  decisions: readonly Decision[],
+  context: ClaimContext,
+): Promise<Outcome[]> {
+  return db.transaction('rw', [db.badges, db.kept, db.history, db.drafts, db.items], async () => {
+    const draft = await db.drafts.get(id);
+    const items = draft ? await itemsOfDraft(db, id) : [];
+    const byNumber = new Map(decisions.map((decision) => [decision.n, decision]));
+    const outcomes: Outcome[] = [];
+    for (const item of items) {
+      const decision = byNumber.get(item.n);
+      const refusal = refusalOf(item);
+      if (refusal) outcomes.push({ kind: 'refused', why: refusal });
+      else if (!decision?.take) outcomes.push({ kind: 'left-out' });
+      else outcomes.push(await claim(db, item, decision.statement, draft?.way ?? 'link', context));
+    }
+    return outcomes;
+  });
+}
+
+async function claim(
+  db: WalletDatabase,
+  item: DraftItemRow,
+  statement: BadgeRow['statement'],
+  way: ClaimWay,
+  context: ClaimContext,
+): Promise<Outcome> {
+  const facts = entryFacts(item);
+  if (!facts) return { kind: 'refused', why: 'no-badge' };
+  const { candidate } = item;
+  const result = item.result ?? unasked(candidate, context.now);
+  const same = await findSame(db, result.identities);
+  if (same) return merge(db, same, item, result, statement, context);
+  const last = await db.badges.orderBy('place').last();
+  const row: BadgeRow = {
+    id: crypto.randomUUID(),
+    identities: result.identities,
+    facts,
+    answer: result.answer,
+    statement,
+    ownership: ownershipOf(result.examined, statement, context.self),
+    acceptance: result.examined.verdict === 'verified' ? 'claimed' : candidate.acceptance,
+    visibility: context.visibility,
+    place: placeBetween(last?.place ?? null, null) ?? 0,
+    collections: [],
+    tags: [],
+    note: '',
+    way,
+    addedAt: context.now,
+    revision: 0,
+    dueAt: nextDue(result.examined, 0, context.now, context.random()),
+    failures: 0,
+    deletedAt: 0,
+    ...(result.source !== undefined && { source: result.source }),
+  };
+  await db.badges.add(row);
+  await db.kept.add(keptOf(row.id, result));
+  await writeHistory(db, row.id, result.examined, context.now);
+  return { kind: 'added', badge: row.id };
+}
+
+/**
+ * The badge is there already. What the user wrote about it stays as it is, and so do its original bytes; a newer answer replaces an older one unless it
+ * rests on less, and a badge that waited to be accepted becomes a claimed one.
+ */
+async function merge(
+  db: WalletDatabase,
+  row: BadgeRow,
+  { candidate }: DraftItemRow,
+  result: DraftResult,
+  statement: BadgeRow['statement'],
+  context: ClaimContext,
+): Promise<Outcome> {
+  const { examined, answer } = result;
+  const kept = await db.kept.get(row.id);
+  const proved = isAnsweredFor(examined);
+  const before = Date.parse(row.answer.checkedAt);
+  const isLater = Date.parse(answer.checkedAt) > before || before > context.now;
+  const isBetter = proved === isAnsweredFor(row.answer) ? isLater : proved;
+  const isNewer = examined.verdict !== 'undecided' && isBetter;
+  // What a backup's file says gives way, its documents and picture included, as soon as somebody answers for the badge.
+  const settled = row.restored === true && isNewer && proved && result.facts !== null;
+  const { original, picture } = result;
+  const gone = { documents: [], picture: undefined, ...(original && { original: undefined }) };
+  const known = settled && kept ? { ...kept, ...gone } : kept;
+  const fresh = isNewer ? renewed(row, known, result) : { row, kept: kept ?? result };
+  const isClaimed = proved && (candidate.acceptance === 'claimed' || examined.verdict === 'verified');
+  const accepted = row.acceptance === 'unclaimed' && isClaimed;
+  const said = statement === 'mine' ? 'mine' : row.statement;
+  const ownership = ownershipOf(fresh.kept.examined, said, context.self);
+  await db.badges.update(row.id, {
+    identities: [...new Set([...row.identities, ...result.identities])],
+    statement: said,
+    ownership,
+    deletedAt: 0,
+    ...(accepted && { acceptance: 'claimed' }),
+    ...(isNewer && {
+      ...fresh.row,
+      failures: 0,
+      dueAt: nextDue(examined, 0, context.now, context.random()),
+    }),
+    ...(row.source === undefined && proved && result.source !== undefined && { source: result.source }),
+    ...(settled && { restored: undefined, source: result.source }),
+  });
+  const bringsBytes = original !== undefined && known?.original === undefined;
+  const bringsPicture = picture !== undefined && known?.picture === undefined;
+  await db.kept.put({
+    ...kept,
+    id: row.id,
+    examined: fresh.kept.examined,
+    documents: fresh.kept.documents,
+    ...(bringsBytes && { original }),
+    ...(bringsPicture && { picture }),
+  });
+  if (isNewer) await writeHistory(db, row.id, examined, context.now);
+  if (row.deletedAt > 0) return { kind: 'added', badge: row.id };
+  const changed =
+    accepted ||
+    bringsBytes ||
+    bringsPicture ||
+    row.ownership !== ownership ||
+    row.answer.verdict !== fresh.row.answer.verdict;
+  return { kind: changed ? 'updated' : 'already-there', badge: row.id };
+}
+
+function keptOf(id: string, { examined, original, documents, picture }: DraftResult): KeptRow {
+  return { id, examined, documents, ...(original && { original }), ...(picture && { picture }) };
+}
+
+/** Nothing could be asked about it: a badge that waits for its owner is not public. */
+function unasked({ listed, acceptAt }: Candidate, now: number): DraftResult {
+  const checkedAt = new Date(now).toISOString();
+  const identity = waitingIdentity([listed?.issuer, listed?.name, listed?.credentialId ?? acceptAt]);
+  return {
+    identities: [identity],
+    examined: {
+      verdict: 'undecided',
+      proof: 'none',
+      checks: [{ id: 'origin', outcome: 'unknown', code: 'origin-not-public' }],
+      badge: null,
+      recipients: [],
+      issuer: {},
+      checkedAt,
+      asked: [],
+    },
+    facts: null,
+    answer: { verdict: 'undecided', tone: 'unknown', proof: 'none', match: 'unknown', standing: 'unlisted', checkedAt },
+    documents: [],
+  };
+}

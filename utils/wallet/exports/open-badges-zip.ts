@@ -1,0 +1,110 @@
+/** All badges as files that other wallets and programs read, in one archive. */
+import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
+import { joinBytes } from '../../bytes/join.ts';
+import { publicAddress } from '../../share/public-address.ts';
+import { currentAnswer } from '../changes.ts';
+import type { BadgeRow, KeptRow } from '../types.ts';
+import { type BadgeFile, credentialFile, pictureFile } from './badge-file.ts';
+import { uniqueNames } from './file-name.ts';
+
+/** Bytes of the archive: what it cannot hold is named in its index without files. */
+const MAX_ARCHIVE = 512 * 1_048_576;
+
+export interface ZipOptions {
+  /** Milliseconds since the epoch. */
+  now: number;
+  onProgress?(done: number, of: number): void;
+  /** Bytes of all files together. */
+  most?: number;
+}
+
+/** What the archive says of each badge. */
+interface Listed {
+  name: string;
+  issuer: string;
+  issuedOn?: string;
+  expires?: string;
+  url?: string;
+  standard: string;
+  answer: string;
+  checkedAt: string;
+  acceptance: string;
+  /** Names of the files beside it. */
+  picture?: string;
+  credential?: string;
+}
+
+/**
+ * For each badge its picture with the credential baked in and the credential itself, as far as there are such, and `index.json`. `readKept` is asked for
+ * one badge after the other: all of them together may be larger than memory. `left`: badges whose files found no room.
+ */
+export async function openBadgesZip(
+  rows: readonly BadgeRow[],
+  readKept: (id: string) => Promise<KeptRow | undefined>,
+  { now, onProgress, most = MAX_ARCHIVE }: ZipOptions,
+): Promise<{ bytes: Uint8Array<ArrayBuffer>; left: number }> {
+  const chunks: Uint8Array[] = [];
+  const zip = new Zip((error, chunk) => {
+    if (error) throw error;
+    chunks.push(chunk);
+  });
+  const named = uniqueNames();
+  named('index', 'json');
+  const add = (file: BadgeFile): string => {
+    const name = renamed(file.name, named);
+    addFile(zip, name, file.bytes, now);
+    return name;
+  };
+  const index: Listed[] = [];
+  let room = most;
+  let left = 0;
+  for (const row of rows) {
+    const kept = await readKept(row.id);
+    const [picture, credential] = kept ? [await pictureFile(row, kept), await credentialFile(row, kept)] : [null, null];
+    const size = (picture?.bytes.length ?? 0) + (credential?.bytes.length ?? 0);
+    const fits = size <= room;
+    if (fits) room -= size;
+    else left++;
+    index.push({
+      ...listed(row, now),
+      ...(fits && picture && { picture: add(picture) }),
+      ...(fits && credential && { credential: add(credential) }),
+    });
+    onProgress?.(index.length, rows.length);
+  }
+  addFile(zip, 'index.json', new TextEncoder().encode(`${JSON.stringify({ badges: index }, null, 2)}\n`), now);
+  zip.end();
+  return { bytes: joinBytes(chunks), left };
+}
+
+function listed(row: BadgeRow, now: number): Listed {
+  const { facts, acceptance } = row;
+  const { verdict, checkedAt } = currentAnswer(row, now);
+  const url = publicAddress(facts);
+  return {
+    name: facts.name,
+    issuer: facts.issuer.name,
+    ...(facts.issuedOn !== undefined && { issuedOn: facts.issuedOn }),
+    ...(facts.expires !== undefined && { expires: facts.expires }),
+    ...(url !== undefined && { url }),
+    standard: facts.standard,
+    answer: verdict,
+    checkedAt,
+    acceptance,
+  };
+}
+
+function renamed(name: string, named: ReturnType<typeof uniqueNames>): string {
+  const dot = name.lastIndexOf('.');
+  return named(name.slice(0, dot), name.slice(dot + 1));
+}
+
+/** Pictures are packed already. */
+function addFile(zip: Zip, name: string, bytes: Uint8Array, now: number): void {
+  const isPacked = /\.(?:png|jpg|gif|webp)$/.test(name);
+  const file = isPacked ? new ZipPassThrough(name) : new ZipDeflate(name, { level: 6 });
+  // The format begins in 1980 and ends in 2099.
+  file.mtime = Math.min(Math.max(now, Date.UTC(1980, 0, 2)), Date.UTC(2099, 11, 30));
+  zip.add(file);
+  file.push(bytes, true);
+}

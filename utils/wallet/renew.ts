@@ -1,0 +1,55 @@
+/** What of a kept badge gives way to what another look found. Pure. */
+import type { Examined } from '../badge/report.ts';
+import { toneOf } from '../badge/tone.ts';
+import { withoutRaw } from './facts.ts';
+import { isAnsweredFor } from './identity.ts';
+import type { AnswerFacts, BadgeFacts, BadgeRow, KeptBytes, KeptRow } from './types.ts';
+
+export interface Finding {
+  examined: Examined;
+  answer: AnswerFacts;
+  /** What the badge itself says; null where it could not be read. */
+  facts: BadgeFacts | null;
+  documents: KeptBytes[];
+}
+
+/** Verdicts of a badge that was whole and its issuer's own: its documents are worth keeping. */
+const GOOD: readonly string[] = ['verified', 'expired', 'not-yet-valid'];
+
+/**
+ * The answer is the new one in any case. What nobody answers for any more keeps the facts that were answered for, and its documents, as a record of what
+ * its issuer said. `examined` follows the answer, so that nobody takes an old verdict for today's.
+ */
+export function renewed(
+  row: Pick<BadgeRow, 'answer' | 'facts'>,
+  kept: Pick<KeptRow, 'examined' | 'documents'> | undefined,
+  { examined, answer, facts, documents }: Finding,
+): { row: Pick<BadgeRow, 'answer' | 'facts'>; kept: Pick<KeptRow, 'examined' | 'documents'> } {
+  const fresh = withoutRaw(examined);
+  if (facts && (isAnsweredFor(examined) || !isAnsweredFor(row.answer))) {
+    const isGood = GOOD.includes(examined.verdict) && documents.length > 0;
+    return {
+      row: { answer, facts },
+      kept: { examined: fresh, documents: isGood ? documents : (kept?.documents ?? documents) },
+    };
+  }
+  const { match, standing } = row.answer;
+  return {
+    row: { answer: { ...answer, match, standing, tone: toneOf(answer.verdict, standing, match) }, facts: row.facts },
+    kept: { examined: kept ? aboutTheKnown(fresh, kept.examined) : fresh, documents: kept?.documents ?? documents },
+  };
+}
+
+/** The new answer about the badge as it was last known. */
+function aboutTheKnown(found: Examined, known: Examined): Examined {
+  const { badge, recipients, issuer, holderName, holderIsHandle } = known;
+  const { holderName: _, holderIsHandle: __, ...rest } = found;
+  return {
+    ...rest,
+    badge,
+    recipients,
+    issuer,
+    ...(holderName !== undefined && { holderName }),
+    ...(holderIsHandle && { holderIsHandle }),
+  };
+}

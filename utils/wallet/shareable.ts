@@ -1,0 +1,35 @@
+/** What of a kept badge may leave the wallet, and what keeps it there. Pure. */
+import { recogniseLink } from '../links/index.ts';
+import { obstaclesOf } from '../share/obstacles.ts';
+import { sharedBadge } from '../share/shared-badge.ts';
+import type { Obstacle, SharedBadge } from '../share/types.ts';
+import { currentAnswer } from './changes.ts';
+import type { BadgeRow } from './types.ts';
+
+export interface Shareable {
+  /** As others would see it; null where there is no name or no public address. */
+  badge: SharedBadge | null;
+  /** Most important first; only where there are none is the badge shared as the user's own. Never empty where `badge` is null. */
+  obstacles: Obstacle[];
+}
+
+type Kept = Pick<BadgeRow, 'facts' | 'answer' | 'visibility' | 'ownership' | 'acceptance'>;
+
+/** Judged by what the last answer means at `now` (milliseconds since the epoch). `description`: from the heavy part of the badge, where it is wanted. */
+export function shareableOf(row: Kept, now: number, description?: string): Shareable {
+  const badge = sharedBadge({ ...row.facts, ...(description !== undefined && { description }) });
+  const { verdict, standing } = currentAnswer(row, now);
+  const { visibility, ownership, acceptance } = row;
+  return { badge, obstacles: obstaclesOf({ visibility, ownership, acceptance, verdict, standing, url: badge?.url }) };
+}
+
+/** Where its owner, signed in there, accepts a badge that waits for them; undefined where no address is known. */
+export function acceptAddress({ source, facts }: Pick<BadgeRow, 'source' | 'facts'>): string | undefined {
+  for (const address of [source, facts.url]) {
+    const link = address === undefined ? null : recogniseLink(address);
+    if (link?.platform === 'credly' && link.kind === 'badge')
+      return `https://www.credly.com/earner/earned/badge/${link.id}`;
+    if (link) return link.url;
+  }
+  return undefined;
+}
