@@ -19,9 +19,23 @@ export async function openPage(firefox: Browser, address: string): Promise<Page>
 export async function openOwn(firefox: Browser, path: string, selector = 'body'): Promise<Page> {
   const page = await firefox.newPage();
   page.goto(`${FIREFOX_ORIGIN}/${path}`, { timeout: 0 }).catch(() => {});
-  await page.waitForFunction((origin: string) => location.href.startsWith(origin), { timeout: 20_000 }, FIREFOX_ORIGIN);
+  await arrived(page);
   await page.waitForSelector(selector, { timeout: 20_000 });
   return page;
+}
+
+/** In the moment between two documents Firefox has nothing to run a question in, and calls that an error: it is asked again. */
+async function arrived(page: Page, tries = 5): Promise<void> {
+  const isOurs = (origin: string) => location.href.startsWith(origin);
+  for (let left = tries; ; left--) {
+    try {
+      await page.waitForFunction(isOurs, { timeout: 20_000 }, FIREFOX_ORIGIN);
+      return;
+    } catch (error) {
+      if (left === 0) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+  }
 }
 
 /** The marks on a page at this moment. */
