@@ -36,7 +36,8 @@ export interface Case {
 export type Contexts = Readonly<Record<string, object>>;
 
 export function fileOf({ files }: Case, name: string): Uint8Array<ArrayBuffer> {
-  const bytes = fromBase64(files[name] ?? '.');
+  const base64 = files[name];
+  const bytes = base64 === undefined ? null : fromBase64(base64);
   if (!bytes) throw new Error(`no file ${name}`);
   return bytes;
 }

@@ -1,4 +1,5 @@
 import { toBase64 } from '../bytes/base64.ts';
+import { fromBinary } from '../bytes/binary.ts';
 import { pictureFacts } from '../bytes/picture-facts.ts';
 import { createReader } from '../net/reader.ts';
 
@@ -46,7 +47,7 @@ function bytesOfDataUri(address: string): Uint8Array | null {
     const body = decodeURIComponentBytes(address.slice(comma + 1));
     const text = /;\s*base64\s*$/i.test(address.slice(0, comma)) ? atob(body) : body;
     if (text.length > MAX_BYTES) return null;
-    return Uint8Array.from(text, (char) => char.charCodeAt(0));
+    return fromBinary(text);
   } catch {
     return null;
   }

@@ -1,6 +1,11 @@
 import type { CheckCode, CheckId } from './check.ts';
 import type { Check, Verdict } from './report.ts';
 
+/** Whether it is its issuer's and was not withdrawn; only today may lie outside its dates. */
+export function isGenuine(verdict: Verdict): boolean {
+  return verdict === 'verified' || verdict === 'expired' || verdict === 'not-yet-valid';
+}
+
 /** Codes that say what the matter is by themselves, whatever else was found. */
 const UNSUPPORTED: ReadonlySet<CheckCode> = new Set([
   'format-blockcerts',

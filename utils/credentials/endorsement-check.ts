@@ -1,3 +1,4 @@
+import { distinctChecks } from '../badge/distinct-checks.ts';
 import { impersonated } from '../badge/impostor.ts';
 import type { Check, Verdict } from '../badge/report.ts';
 import { CAPS, cleanText } from '../badge/text.ts';
@@ -47,4 +48,21 @@ function placeOf(host: string | undefined): string | undefined {
   const place = cleanText(host, CAPS.detail);
   if (place === undefined || place.length <= MAX_PLACE) return place;
   return place.startsWith('did:') ? `${place.slice(0, MAX_PLACE - 1)}…` : `…${place.slice(1 - MAX_PLACE)}`;
+}
+
+/** What hangs on a badge: what can be looked at, what cannot be read, and what is passed over because there is too much. */
+interface PartList<Part> {
+  items: readonly Part[];
+  unreadable: number;
+  omitted: number;
+}
+
+/** One check for each, and one for all that were not looked at; what says the same is told once. */
+export async function judgeEach<Part>(
+  { items, unreadable, omitted }: PartList<Part>,
+  judge: (part: Part) => Promise<Check>,
+): Promise<Check[]> {
+  const checks = await Promise.all(items.map(judge));
+  const lost = unreadable + omitted > 0 ? [endorsementCheck('undecided', {})] : [];
+  return distinctChecks([...checks, ...lost]);
 }

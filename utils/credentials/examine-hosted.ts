@@ -1,13 +1,11 @@
-import type { Check, Verdict } from '../badge/report.ts';
+import type { Check } from '../badge/report.ts';
+import { isGenuine } from '../badge/verdict.ts';
 import type { DocumentTools } from '../net/types.ts';
 import { endorsementsOn, type PlacedDocument } from '../openbadges/endorsements.ts';
 import { proveHosted } from '../openbadges/hosted.ts';
 import type { HostedResult, HostedRules } from '../openbadges/hosted-rules.ts';
 import { endorsementCheck } from './endorsement-check.ts';
 import { judgeEndorsementsOn } from './hosted-endorsements.ts';
-
-/** Whatever hangs on a badge that nobody proved is anybody's writing, and of a withdrawn one nobody needs to know who praised it. */
-const PROVED: ReadonlySet<Verdict> = new Set(['verified', 'expired', 'not-yet-valid']);
 
 /** The whole answer about a hosted badge: `proveHosted`, and then what hangs on it, which changes nothing about the verdict. */
 export async function examineHosted(
@@ -16,7 +14,8 @@ export async function examineHosted(
   rules: HostedRules = {},
 ): Promise<HostedResult> {
   const result = await proveHosted(address, tools, rules);
-  if (result.kind !== 'examined' || !PROVED.has(result.examined.verdict)) return result;
+  // Whatever hangs on a badge that nobody proved is anybody's writing, and of a withdrawn one nobody needs to know who praised it.
+  if (result.kind !== 'examined' || !isGenuine(result.examined.verdict)) return result;
   const endorsements = rules.familyOnly ? unasked(result.parts) : await judgeEndorsementsOn(result.parts, tools);
   if (endorsements.length === 0) return result;
   const { examined, parts } = result;

@@ -1,6 +1,5 @@
 /** Endorsements that hang on a 2.0 badge: each is judged like an assertion, from its own address or by its own signature. */
 import { sameAddress, sameParty } from '../badge/address.ts';
-import { distinctChecks } from '../badge/distinct-checks.ts';
 import type { Check } from '../badge/report.ts';
 import { verdictOf } from '../badge/verdict.ts';
 import { hasType, idOf, isObject, type JsonObject, member, reference } from '../json/members.ts';
@@ -20,7 +19,7 @@ import { badValue } from '../openbadges/reading.ts';
 import { scopeOf } from '../openbadges/scope.ts';
 import { v2 } from '../openbadges/v2.ts';
 import { readJws } from '../proofs/jose/read-jws.ts';
-import { type Endorser, endorsementCheck } from './endorsement-check.ts';
+import { type Endorser, endorsementCheck, judgeEach } from './endorsement-check.ts';
 import { findListedKeys } from './ob-signed/issuer-keys.ts';
 import { algorithmProblem, judgeIssuerSignature, saysSigned } from './ob-signed/issuer-signature.ts';
 import { judgeRevocationList } from './ob-signed/revocation-list.ts';
@@ -29,14 +28,8 @@ import { judgeRevocationList } from './ob-signed/revocation-list.ts';
  * One check for each endorsement on the documents of a badge that was proved: `pass` if it holds and is about what it hangs on, else `warn`. At most
  * five are looked at, and what hangs on an endorsement is not: nobody can send us round in a circle.
  */
-export async function judgeEndorsementsOn(
-  documents: readonly PlacedDocument[],
-  tools: DocumentTools,
-): Promise<Check[]> {
-  const { items, unreadable, omitted } = endorsementsOn(documents);
-  const checks = await Promise.all(items.map((link) => judgeEndorsement(link, tools)));
-  const lost = unreadable + omitted > 0 ? [endorsementCheck('undecided', {})] : [];
-  return distinctChecks([...checks, ...lost]);
+export function judgeEndorsementsOn(documents: readonly PlacedDocument[], tools: DocumentTools): Promise<Check[]> {
+  return judgeEach(endorsementsOn(documents), (link) => judgeEndorsement(link, tools));
 }
 
 /** What was found out about one endorsement: the checks of an assertion, out of which its verdict follows as a badge's does. */
@@ -74,7 +67,11 @@ async function judgeHosted(address: string, about: string, tools: DocumentTools)
     withdrawn === 'no'
       ? { id: 'status', outcome: 'pass', code: 'status-ok' }
       : { id: 'status', outcome: 'unknown', code: 'status-unreadable' };
-  const checks = [...formOf(reading, value, 'hosted', tools), status];
+  const verification = verificationOf(value);
+  const checks = [
+    ...formOf(reading, verification !== null && hasType(verification, 'hosted', 'HostedBadge'), tools),
+    status,
+  ];
   if (checks.some(isMalformed)) return { checks, endorser: { host: asked } };
   const issuer = await readEndorser(reading, tools);
   if (issuer === null) return { checks: [...checks, UNREADABLE], endorser: { host: asked } };
@@ -98,7 +95,7 @@ async function judgeSigned(compact: string, about: string, tools: DocumentTools)
   if (problem) return { checks: [problem], endorser: {} };
   const { payload } = jws;
   const reading = readEndorsement(payload, about);
-  const checks = formOf(reading, payload, 'signed', tools);
+  const checks = formOf(reading, saysSigned(payload), tools);
   if (checks.some(isMalformed)) return { checks, endorser: {} };
   const issuer = await readEndorser(reading, tools);
   if (issuer === null) return { checks: [...checks, UNREADABLE], endorser: {} };
@@ -111,17 +108,9 @@ async function judgeSigned(compact: string, about: string, tools: DocumentTools)
   return { checks: [...checks, status.check], endorser: issuer.endorser };
 }
 
-/** Form and dates. `format-ok` only where nothing is wrong with the form. */
-function formOf(
-  reading: EndorsementReading,
-  document: JsonObject,
-  way: 'hosted' | 'signed',
-  tools: DocumentTools,
-): Check[] {
+/** Form and dates. `fits`: it says of itself that it is verified the way it came. `format-ok` only where nothing is wrong with the form. */
+function formOf(reading: EndorsementReading, fits: boolean, tools: DocumentTools): Check[] {
   const problems = [...reading.problems];
-  const verification = verificationOf(document);
-  const fits =
-    way === 'signed' ? saysSigned(document) : verification !== null && hasType(verification, 'hosted', 'HostedBadge');
   if (!fits) problems.push(badValue('endorsement.verification.type'));
   const { checks: dates } = judgeDates(reading.issuedOn, reading.expires, tools.now);
   return [...(problems.length > 0 ? problems : [FORM_OK]), ...dates];

@@ -4,13 +4,13 @@
  */
 import type { Check, Examined } from '../badge/report.ts';
 import { contextsOf, type JsonObject, member, reference, text } from '../json/members.ts';
-import { detailOf } from '../net/fetch-document.ts';
 import type { DocumentTools } from '../net/types.ts';
 import { revocationOf, verificationOf } from '../openbadges/detect.ts';
 import { shownId } from '../openbadges/fields.ts';
 import { judgeDates } from '../openbadges/judge-dates.ts';
-import { type Part, placed, readClass, readIssuer } from '../openbadges/parts.ts';
+import { type Part, readClass, readIssuer } from '../openbadges/parts.ts';
 import { badgeOf, type VersionReader } from '../openbadges/reading.ts';
+import { revokedCheck } from '../openbadges/revoked.ts';
 import { conclude, type Findings, startFindings } from '../openbadges/run.ts';
 import { scopeOf } from '../openbadges/scope.ts';
 import { v1 } from '../openbadges/v1.ts';
@@ -107,7 +107,7 @@ async function judgeParts(jws: ReadJws, findings: Findings, tools: DocumentTools
   const claimed = text(member(payload, 'id'));
   // A signature covers what an issuer wrote, another's identifier too: it is the issuer's own where the issuer's Profile lets it speak.
   const owned = claimed !== undefined && scopeOf(claimed, issuerPart.document, address) === 'in';
-  const parts = [{ document: payload, ...(owned && { address: claimed }) }, placed(classPart), placed(issuerPart)];
+  const parts = [{ document: payload, ...(owned && { address: claimed }) }, classPart, issuerPart];
   findings.checks.push(...(await judgeEndorsementsOn(parts, tools)));
 }
 
@@ -117,8 +117,7 @@ function withdrawnBy(payload: JsonObject): Check | null {
   if (revocation === 'no') return null;
   if (revocation === 'unclear')
     return { id: 'status', outcome: 'unknown', code: 'status-unreadable', detail: 'revoked' };
-  const reason = detailOf(member(payload, 'revocationReason'));
-  return { id: 'status', outcome: 'fail', code: 'status-revoked', ...reason };
+  return revokedCheck(payload);
 }
 
 /** The readers were made for hosted badges; how a signed one is verified is judged here. */

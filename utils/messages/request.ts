@@ -1,3 +1,4 @@
+import { isUuid } from '../badge/uuid.ts';
 import { isKeys } from './page-message.ts';
 import { MAX_PERSON_LENGTH, MAX_URL_LENGTH, type RequestMessage } from './protocol.ts';
 import { fieldsOf, isFlag, isOptional, isText } from './shapes.ts';
@@ -10,7 +11,6 @@ const MAX_DATA = 11_184_812;
 const MAX_PICTURE_ADDRESS = 4_194_304;
 /** Badges of the wallet that are checked by hand at once. */
 const MAX_IDS = 1_000;
-const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
 
 /**
  * A request from one of our own pages, rebuilt member by member, or null when any part of it is not as the protocol has it. Never throws.
@@ -46,7 +46,7 @@ export function parseRequest(value: unknown): RequestMessage | null {
     case 'wallet-rejudge':
       return { type: from.type };
     case 'wallet-report':
-      return isIds([from.id]) ? { type: 'wallet-report', id: from.id as string } : null;
+      return isId(from.id) ? { type: 'wallet-report', id: from.id } : null;
     case 'wallet-check':
       return isIds(from.ids) ? { type: 'wallet-check', ids: [...from.ids] } : null;
     case 'clear-cache':
@@ -60,9 +60,13 @@ export function parseRequest(value: unknown): RequestMessage | null {
   }
 }
 
-/** Ids of the wallet's own. */
+/** An id of the wallet's own. */
+function isId(value: unknown): value is string {
+  return isText(value, 36) && isUuid(value);
+}
+
 function isIds(value: unknown): value is string[] {
-  return Array.isArray(value) && value.length <= MAX_IDS && value.every((id) => isText(id, 36) && UUID.test(id));
+  return Array.isArray(value) && value.length <= MAX_IDS && value.every(isId);
 }
 
 function isTabId(value: unknown): value is number {

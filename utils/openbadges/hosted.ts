@@ -3,7 +3,7 @@
  * address speak for it. Nothing of what was handed in is believed but the address.
  */
 import { linkAddress, parseWebAddress } from '../badge/address.ts';
-import { isObject, type JsonObject, member } from '../json/members.ts';
+import { isObject, type JsonObject } from '../json/members.ts';
 import { detailOf } from '../net/fetch-document.ts';
 import type { DocumentTools } from '../net/types.ts';
 import type { HostedForm } from './detect.ts';
@@ -12,9 +12,10 @@ import type { PlacedDocument } from './endorsements.ts';
 import type { HostedResult, HostedRules } from './hosted-rules.ts';
 import { judgeDates } from './judge-dates.ts';
 import { locate } from './locate.ts';
-import { inFamily, type Part, placed, readClass, readIssuer } from './parts.ts';
+import { inFamily, type Part, readClass, readIssuer } from './parts.ts';
 import { differs } from './presented.ts';
 import { type AssertionReading, badgeOf, type ClassReading, type IssuerReading } from './reading.ts';
+import { revokedCheck } from './revoked.ts';
 import { conclude, type Findings, startFindings } from './run.ts';
 import { scopeOf } from './scope.ts';
 import { ownedByOrigin } from './v05.ts';
@@ -51,7 +52,7 @@ export async function proveHosted(
   if (revocation === 'yes') {
     // Only `id` and `revoked` are required of a withdrawn badge; its host's word is enough.
     findings.checks.push({ id: 'origin', outcome: 'pass', code: 'origin-ok', ...detailOf(new URL(own).host) });
-    findings.checks.push(revoked(document));
+    findings.checks.push(revokedCheck(document));
     if (assertion.badge === undefined) return done();
     assertion.problems = [];
   } else if (revocation === 'unclear') {
@@ -101,7 +102,7 @@ async function judgeParts(
     tell([classPart.check]);
     keepRetry(findings, classPart);
   } else {
-    parts.push(placed(classPart));
+    parts.push(classPart);
     badgeClass = reader.badgeClass(classPart.document, classPart.address ?? own);
     tell(lenient(badgeClass.problems, classPart, rules, ['badge.name', 'badge.issuer']));
     const issuerPart: Part =
@@ -112,7 +113,7 @@ async function judgeParts(
       tell([issuerPart.check]);
       keepRetry(findings, issuerPart);
     } else {
-      parts.push(placed(issuerPart));
+      parts.push(issuerPart);
       issuer = reader.issuer(issuerPart.document, issuerPart.address ?? own);
       tell(lenient(issuer.problems, issuerPart, rules, ['issuer.name', 'badge.issuer.name', 'badge.issuer.origin']));
       const id = within ? originId(issuer.url) : (issuerPart.address ?? familyHost(own, rules));
@@ -179,15 +180,6 @@ function operatorSays(own: string, part: Part & { ok: true }, rules: HostedRules
 
 function familyHost(own: string, rules: HostedRules): string | undefined {
   return inFamily(own, rules) ? new URL(own).origin : undefined;
-}
-
-function revoked(document: JsonObject) {
-  return {
-    id: 'status',
-    outcome: 'fail',
-    code: 'status-revoked',
-    ...detailOf(member(document, 'revocationReason')),
-  } as const;
 }
 
 function isBroken(findings: Findings): boolean {

@@ -1,12 +1,13 @@
 /** Finding the document that is at home at its address: the first half of hosted verification. */
 import { parseWebAddress, sameAddress, sameParty } from '../badge/address.ts';
 import type { Check } from '../badge/report.ts';
-import { isObject, type JsonObject, member } from '../json/members.ts';
+import { isObject, type JsonObject } from '../json/members.ts';
 import { detailOf, type Fetched, fetchDocument, statusCheck } from '../net/fetch-document.ts';
 import type { Reader } from '../net/types.ts';
 import { detect, detectCompact, type HostedForm, revocationOf } from './detect.ts';
 import type { HostedRules, PictureFinding, SignedFinding } from './hosted-rules.ts';
 import { isPicture } from './picture.ts';
+import { revokedCheck } from './revoked.ts';
 import type { Findings } from './run.ts';
 import { READERS } from './versions.ts';
 
@@ -94,10 +95,7 @@ function statusTrouble(found: Exclude<Fetched, { kind: 'failed' }>, asked: URL):
     return [{ id: 'origin', outcome: 'unknown', code: 'origin-redirected-away', detail: found.host }];
   }
   if (found.status === 410 || (body && revocationOf(body) === 'yes')) {
-    return [
-      { id: 'origin', outcome: 'pass', code: 'origin-ok', detail: found.host },
-      { id: 'status', outcome: 'fail', code: 'status-revoked', ...detailOf(body && member(body, 'revocationReason')) },
-    ];
+    return [{ id: 'origin', outcome: 'pass', code: 'origin-ok', detail: found.host }, revokedCheck(body)];
   }
   return [statusCheck(found.status, found.host)];
 }

@@ -4,7 +4,6 @@ import type { Check } from '../badge/report.ts';
 import { idOf, isObject, type JsonObject, member, text } from '../json/members.ts';
 import { fetchDocument, statusCheck } from '../net/fetch-document.ts';
 import type { Reader } from '../net/types.ts';
-import type { PlacedDocument } from './endorsements.ts';
 import type { HostedRules } from './hosted-rules.ts';
 
 export type Part =
@@ -17,11 +16,6 @@ export type Part =
       embedded: boolean;
     }
   | { ok: false; check: Check; retryAt?: string };
-
-/** A part that was read, for what may hang on it. */
-export function placed({ document, address }: Part & { ok: true }): PlacedDocument {
-  return { document, ...(address !== undefined && { address }) };
-}
 
 /**
  * Reads the badge class. One that is embedded without an address is part of the assertion, and as good as that: who may speak is decided by the

@@ -1,3 +1,5 @@
+import { toBase64 } from '../bytes/base64.ts';
+
 /** Something given to the desk, ready to be asked about, or the reason why not. */
 export type Source =
   | { label: string; url: string }
@@ -54,7 +56,11 @@ export async function readFileSources(file: File): Promise<Source[]> {
   const label = file.name.slice(0, MAX_LABEL);
   const kind = `${file.type} ${/\.[a-z0-9]+$/i.exec(file.name)?.[0].toLowerCase() ?? ''}`;
   if (/image\/(?:png|svg)|\.(?:png|svg)$/.test(kind)) {
-    return [file.size > MAX_PICTURE_BYTES ? { label, problem: 'too-large' } : { label, data: await base64Of(file) }];
+    return [
+      file.size > MAX_PICTURE_BYTES
+        ? { label, problem: 'too-large' }
+        : { label, data: toBase64(new Uint8Array(await file.arrayBuffer())) },
+    ];
   }
   if (/image\/|\.(?:jpe?g|webp|gif)$/.test(kind)) return [{ label, problem: 'image-kind' }];
   if (/application\/pdf|\.(pdf|docx?|odt)$/.test(kind)) return [{ label, problem: 'document-later' }];
@@ -62,12 +68,4 @@ export async function readFileSources(file: File): Promise<Source[]> {
   if (file.size > MAX_FILE_BYTES) return [{ label, problem: 'too-large' }];
   const sources = readSources(await file.text(), label);
   return sources.length > 0 ? sources : [{ label, problem: 'not-json' }];
-}
-
-async function base64Of(file: Blob): Promise<string> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  let text = '';
-  // In pieces: a call takes only so many arguments.
-  for (let at = 0; at < bytes.length; at += 32_768) text += String.fromCharCode(...bytes.subarray(at, at + 32_768));
-  return btoa(text);
 }

@@ -1,3 +1,4 @@
+import { isUuid } from '../badge/uuid.ts';
 import { recogniseLink } from '../links/index.ts';
 import { rulesOf } from '../links/rules.ts';
 import { unwrap } from '../links/unwrap.ts';
@@ -12,7 +13,6 @@ export interface Place {
   id?: string;
 }
 
-const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
 /** A program's answer, nothing a person would look at. */
 const DATA_ONLY = /^https:\/\/(?:api\.accredible\.com|www\.credly\.com\/api)\//;
 
@@ -26,7 +26,7 @@ export function publicAddress({ platform, url, id }: Place): string | undefined 
 
 function ofPlatform(platform: string, badge: string): string | undefined {
   const id = badge.toLowerCase();
-  return platform === 'credly' && UUID.test(id) ? `https://www.credly.com/badges/${id}/public_url` : undefined;
+  return platform === 'credly' && isUuid(id) ? `https://www.credly.com/badges/${id}/public_url` : undefined;
 }
 
 function ofLink(address: string | undefined): string | undefined {

@@ -2,6 +2,7 @@
 import { CLOCK_SKEW, hasPassed, readInstant } from '../badge/instant.ts';
 import type { Verdict } from '../badge/report.ts';
 import { toneOf } from '../badge/tone.ts';
+import { isGenuine } from '../badge/verdict.ts';
 import type { AnswerFacts, BadgeRow, NewsKind } from './types.ts';
 
 const DAY = 86_400_000;
@@ -38,7 +39,7 @@ export function newsOfVerdict(before: Verdict, after: Verdict): NewsKind | null 
       return after;
     case 'not-found':
     case 'undecided':
-      return before === 'verified' || before === 'expired' || before === 'not-yet-valid' ? 'gone' : null;
+      return isGenuine(before) ? 'gone' : null;
     case 'verified':
       return before === 'unsupported' || before === 'not-yet-valid' ? null : 'good-again';
     case 'not-yet-valid':

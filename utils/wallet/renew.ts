@@ -1,6 +1,7 @@
 /** What of a kept badge gives way to what another look found. Pure. */
 import type { Examined } from '../badge/report.ts';
 import { toneOf } from '../badge/tone.ts';
+import { isGenuine } from '../badge/verdict.ts';
 import { withoutRaw } from './facts.ts';
 import { isAnsweredFor } from './identity.ts';
 import type { AnswerFacts, BadgeFacts, BadgeRow, KeptBytes, KeptRow } from './types.ts';
@@ -13,9 +14,6 @@ export interface Finding {
   documents: KeptBytes[];
 }
 
-/** Verdicts of a badge that was whole and its issuer's own: its documents are worth keeping. */
-const GOOD: readonly string[] = ['verified', 'expired', 'not-yet-valid'];
-
 /**
  * The answer is the new one in any case. What nobody answers for any more keeps the facts that were answered for, and its documents, as a record of what
  * its issuer said. `examined` follows the answer, so that nobody takes an old verdict for today's.
@@ -27,7 +25,8 @@ export function renewed(
 ): { row: Pick<BadgeRow, 'answer' | 'facts'>; kept: Pick<KeptRow, 'examined' | 'documents'> } {
   const fresh = withoutRaw(examined);
   if (facts && (isAnsweredFor(examined) || !isAnsweredFor(row.answer))) {
-    const isGood = GOOD.includes(examined.verdict) && documents.length > 0;
+    // Of a badge that was whole and its issuer's own the documents are worth keeping.
+    const isGood = isGenuine(examined.verdict) && documents.length > 0;
     return {
       row: { answer, facts },
       kept: { examined: fresh, documents: isGood ? documents : (kept?.documents ?? documents) },

@@ -1,4 +1,5 @@
 /** Badges baked into PNG: text chunks under a keyword (Open Badges baking, 2.0 and 3.0). */
+import { toBinary } from '../../bytes/binary.ts';
 import { inflate } from '../../bytes/inflate.ts';
 import { type Chunk, chunksOf } from './png-chunks.ts';
 import { type BakedKeyword, broken, choose, KEYWORDS, MAX_PAYLOAD, NOTHING, type Unbaked } from './types.ts';
@@ -41,10 +42,10 @@ function bears(data: Uint8Array, keyword: string): boolean {
 /** The text behind the keyword's end; null when it cannot be read. */
 async function textOf(type: TextType, rest: Uint8Array<ArrayBuffer>): Promise<string | null> {
   // tEXt and zTXt are Latin-1, iTXt is UTF-8: read the wrong way, every name with an accent is spoilt.
-  if (type === 'tEXt') return rest.length <= MAX_PAYLOAD ? latin1(rest) : null;
+  if (type === 'tEXt') return rest.length <= MAX_PAYLOAD ? toBinary(rest) : null;
   if (type === 'zTXt') {
     const text = rest[0] === 0 ? await inflate(rest.subarray(1), 'deflate', MAX_PAYLOAD) : null;
-    return text && latin1(text);
+    return text && toBinary(text);
   }
   const [flag, method] = rest;
   const languageEnd = rest.indexOf(0, 2);
@@ -58,10 +59,4 @@ async function textOf(type: TextType, rest: Uint8Array<ArrayBuffer>): Promise<st
   } catch {
     return null;
   }
-}
-
-function latin1(bytes: Uint8Array): string {
-  let text = '';
-  for (let at = 0; at < bytes.length; at += 32_768) text += String.fromCharCode(...bytes.subarray(at, at + 32_768));
-  return text;
 }

@@ -1,5 +1,6 @@
 /** The finer points of the standard (Open Badges 3.0, "Verification", step 1). Advice only: nothing here decides whether a badge is real. */
 import { type OutputUnit, type Schema, Validator } from '@cfworker/json-schema';
+import { distinctChecks } from '../../badge/distinct-checks.ts';
 import type { Check } from '../../badge/report.ts';
 import { idOf, isObject, type JsonObject, list, member, texts } from '../../json/members.ts';
 import { detailOf } from '../../net/fetch-document.ts';
@@ -31,7 +32,7 @@ export function judgeSchema(credential: JsonObject): Check[] {
     if (model) models.add(model);
     else unknown.push({ id: 'schema', outcome: 'skipped', code: 'schema-unknown', ...detailOf(addressOf(declared)) });
   }
-  return [...[...models].map((model) => hold(credential, model)), ...distinct(unknown)];
+  return [...[...models].map((model) => hold(credential, model)), ...distinctChecks(unknown)];
 }
 
 function modelOf(declared: JsonObject): Model | undefined {
@@ -86,8 +87,4 @@ function pathOf({ instanceLocation, keyword, error }: OutputUnit): string {
 
 function depth(path: string): number {
   return path === '' ? 0 : path.split(/[.[]/).length;
-}
-
-function distinct(checks: readonly Check[]): Check[] {
-  return [...new Map(checks.map((check) => [check.detail, check])).values()];
 }

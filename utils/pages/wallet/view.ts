@@ -1,4 +1,5 @@
 /** Where in the wallet one is. The full page has it in its address, so that back, reload and links work. */
+import { isUuid } from '../../badge/uuid.ts';
 export type WalletView =
   | { at: 'list' }
   | { at: 'badge'; id: string }
@@ -11,7 +12,6 @@ export type WalletView =
   | { at: 'settings' }
   | { at: 'bin' };
 
-const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
 const MAX_ADDRESS = 2_048;
 
 /** `#badge=<id>` and the like; the list for anything else. */
@@ -22,9 +22,9 @@ export function viewOf(hash: string): WalletView {
     case 'badge':
     case 'draft':
     case 'share':
-      return UUID.test(value) ? { at, id: value } : { at: 'list' };
+      return isUuid(value) ? { at, id: value } : { at: 'list' };
     case 'embed': {
-      const ids = value.split(',').filter((id) => UUID.test(id));
+      const ids = value.split(',').filter((id) => isUuid(id));
       return ids.length > 0 ? { at, ids } : { at: 'list' };
     }
     case 'add':

@@ -1,5 +1,7 @@
 import { parseWebAddress } from '../../badge/address.ts';
 import type { Examined } from '../../badge/report.ts';
+import { isUuid } from '../../badge/uuid.ts';
+import { isGenuine } from '../../badge/verdict.ts';
 import { examineHosted } from '../../credentials/examine-hosted.ts';
 import { failureCheck, statusCheck } from '../../net/fetch-document.ts';
 import type { HostedRules } from '../../openbadges/hosted-rules.ts';
@@ -7,7 +9,6 @@ import { settle, strangeId } from '../settle.ts';
 import type { PlatformProof, ProofTools } from '../types.ts';
 import { holderOnPage } from './page-holder.ts';
 
-const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
 /** Credly answers for the same records on both, and assertions asked at the one may name the other (docs/platforms.md). */
 const HOSTS = ['www.credly.com', 'api.credly.com'];
 const PLATFORM = { id: 'credly', vets: true };
@@ -23,8 +24,8 @@ export const credlyProof: PlatformProof = {
   async prove(link, tools) {
     const id = link.id.toLowerCase();
     const record = /^v3\/open_badge_credentials\/(.+)$/.exec(id)?.[1];
-    if (record !== undefined) return UUID.test(record) ? proveRecord(record, tools) : strangeId(tools, PLATFORM);
-    if (!UUID.test(id)) return strangeId(tools, PLATFORM);
+    if (record !== undefined) return isUuid(record) ? proveRecord(record, tools) : strangeId(tools, PLATFORM);
+    if (!isUuid(id)) return strangeId(tools, PLATFORM);
     const page = `https://www.credly.com/badges/${id}`;
     const rules: HostedRules = {
       names: (named) => namesAssertion(named, id),
@@ -37,8 +38,7 @@ export const credlyProof: PlatformProof = {
     };
     const address = `https://www.credly.com/api/v1/obi/v2/badge_assertions/${id}`;
     const examined = await settle(await examineHosted(address, tools, rules), tools, { platform: PLATFORM });
-    if (examined.holderName !== undefined || !['verified', 'expired', 'not-yet-valid'].includes(examined.verdict))
-      return examined;
+    if (examined.holderName !== undefined || !isGenuine(examined.verdict)) return examined;
     return withHolder(examined, page, tools);
   },
 };

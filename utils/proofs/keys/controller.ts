@@ -9,6 +9,7 @@ import { isSelfContained, resolveDid } from './did.ts';
 import { absoluteId, addressOf, isDid, isWeb, placeOf, sameId, sameMethod, schemeOf } from './identifiers.ts';
 import { keyCheck } from './key-check.ts';
 import { readKeyDocument } from './key-document.ts';
+import { createMemo } from './memo.ts';
 
 /** Looked at in each list. Issuers have a handful of keys; what lies beyond is as good as not read. */
 const MOST = 500;
@@ -71,15 +72,13 @@ export async function readController(id: string, tools: DocumentTools): Promise<
   return { ok: false, absent, check: keyCheck('unknown', 'key-unavailable', address.host) };
 }
 
-/** The documents of DIDs that are their own key are remembered, and so is what they say. */
-const known = new WeakMap<JsonObject, Controller>();
+/** What a DID that is its own key says follows from its name alone. */
+const known = createMemo<Controller>();
 
 function controllerOfDid(document: JsonObject, did: string): Controller {
-  const before = known.get(document);
-  if (before?.id === did) return before;
-  const controller = controllerOf(document, did, isSelfContained(did));
-  known.set(document, controller);
-  return controller;
+  return isSelfContained(did)
+    ? known.of(did, () => controllerOf(document, did, true))
+    : controllerOf(document, did, false);
 }
 
 function controllerOf(document: JsonObject, id: string, selfContained: boolean): Controller {

@@ -2,13 +2,13 @@
  * The platform's own widget. It shows what the platform wants, runs its script or page in the visitor's browser, and shows nothing where a system strips
  * scripts or frames: offered beside the plain HTML, never in its place.
  */
+import { isUuid } from '../../badge/uuid.ts';
 import { recogniseLink } from '../../links/index.ts';
 import { httpsAddress } from '../escape/url.ts';
 import type { SharedBadge } from '../types.ts';
 import { element } from './element.ts';
 import type { EmbedWords } from './types.ts';
 
-const CREDLY_ID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
 const CREDLY_SCRIPT = 'https://cdn.credly.com/assets/utilities/embed.js';
 /** The sizes that the platforms' own share windows give, in CSS pixels. */
 const CREDLY_FRAME = { width: 150, height: 270 };
@@ -29,7 +29,7 @@ export function widgetHtml(badges: readonly SharedBadge[], words: EmbedWords): s
 
 function credlyElement({ url }: SharedBadge): string | null {
   const link = recogniseLink(url);
-  if (link?.platform !== 'credly' || link.kind !== 'badge' || !CREDLY_ID.test(link.id)) return null;
+  if (link?.platform !== 'credly' || link.kind !== 'badge' || !isUuid(link.id)) return null;
   return element('div', {
     'data-iframe-width': CREDLY_FRAME.width,
     'data-iframe-height': CREDLY_FRAME.height,

@@ -1,4 +1,5 @@
 /** Single members of a stranger's row: what they have to be, or what stands in for them. */
+import { isUuid } from '../../badge/uuid.ts';
 import { isObject, member } from '../../json/members.ts';
 
 export type Members = (name: string) => unknown;
@@ -8,11 +9,9 @@ export function membersOf(value: unknown): Members | null {
   return isObject(value) ? (name) => member(value, name) : null;
 }
 
-const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
-
 /** Our own ids, as `crypto.randomUUID` makes them. */
 export function readId(value: unknown): string | null {
-  return typeof value === 'string' && UUID.test(value) ? value : null;
+  return typeof value === 'string' && isUuid(value) ? value : null;
 }
 
 /** A text of at most so many characters, cut there; '' for anything else. Half characters are made whole: nothing could be written with them. */

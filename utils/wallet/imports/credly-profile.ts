@@ -1,4 +1,5 @@
 /** Credly's public profiles. Facts: docs/platforms.md and the samples that the tests read. */
+import { isUuid } from '../../badge/uuid.ts';
 import { isObject, type JsonObject, list, member, text } from '../../json/members.ts';
 import type { Candidate } from '../types.ts';
 import { askList } from './ask-list.ts';
@@ -7,7 +8,6 @@ import { linkSource, listedCandidate } from './listed.ts';
 import type { ListEnd, ListReading, ListTools } from './types.ts';
 
 const ORIGIN = 'https://www.credly.com';
-const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
 /** Of 48 badges each. */
 const MAX_PAGES = 25;
 /** No page has as many; what answers more is not the list that is known. */
@@ -107,7 +107,7 @@ function credlyBadge(item: unknown, place: number): Entry {
   const badge = isObject(item) ? item : {};
   const template = member(badge, 'badge_template');
   const id = text(member(badge, 'id'))?.toLowerCase() ?? '';
-  const known = UUID.test(id);
+  const known = isUuid(id);
   const candidate = listedCandidate(
     {
       name: isObject(template) ? member(template, 'name') : undefined,
@@ -143,7 +143,7 @@ function issuerOf(badge: JsonObject): string | undefined {
  * documented: that they are closed or have changed is no trouble of the list.
  */
 async function* readImported(name: string, taken: Set<string>, tools: ListTools): ListReading {
-  const account = UUID.test(name) ? { id: name, end: {} } : await accountOf(name, tools);
+  const account = isUuid(name) ? { id: name, end: {} } : await accountOf(name, tools);
   if (account.id === undefined) return besides(account.end);
   const address = `${ORIGIN}/api/v1/users/${account.id}/external_badges/open_badges/public`;
   return besides(yield* readPages((page) => `${address}?page=${page}&page_size=48`, importedBadge, taken, tools));
@@ -156,7 +156,7 @@ async function accountOf(name: string, tools: ListTools): Promise<{ id?: string;
   const record = isObject(data) ? data : answer.value;
   const id = [member(record, 'id'), member(record, 'synthetic_id')]
     .map((value) => text(value)?.toLowerCase())
-    .find((value) => value !== undefined && UUID.test(value));
+    .find((value) => value !== undefined && isUuid(value));
   return id === undefined ? { end: {} } : { id, end: {} };
 }
 

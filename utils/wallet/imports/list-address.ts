@@ -1,8 +1,8 @@
+import { isUuid } from '../../badge/uuid.ts';
 import { recogniseLink } from '../../links/index.ts';
 import { unwrap } from '../../links/unwrap.ts';
 import type { ListAddress } from './types.ts';
 
-const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
 const CREDLY_HOSTS = ['www.credly.com', 'credly.com', 'www.youracclaim.com', 'youracclaim.com'];
 
 /** The list that an address leads to, if it is one of those that can be read. */
@@ -20,5 +20,5 @@ function numberedProfile(address: string): string | null {
   const url = unwrap(address);
   if (!url || !CREDLY_HOSTS.includes(url.hostname)) return null;
   const name = /^\/users\/([^/]+)/.exec(url.pathname.toLowerCase())?.[1] ?? '';
-  return UUID.test(name) ? name : null;
+  return isUuid(name) ? name : null;
 }
