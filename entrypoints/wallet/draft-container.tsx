@@ -13,9 +13,9 @@ import { wallet } from '../../utils/pages/wallet/open.ts';
 import { useWallet } from '../../utils/pages/wallet/store.ts';
 import { haveWorkedOn } from '../../utils/pages/wallet/work.ts';
 import { blockedHosts } from '../../utils/wallet/blocked.ts';
-import { findSame } from '../../utils/wallet/claim.ts';
+import { findAllSame } from '../../utils/wallet/claim.ts';
 import { itemsOfDraft } from '../../utils/wallet/drafts.ts';
-import { ownershipOf } from '../../utils/wallet/ownership.ts';
+import { ownershipOf, selfOf } from '../../utils/wallet/ownership.ts';
 import type { BadgeRow, DraftItemRow, Outcome, Ownership } from '../../utils/wallet/types.ts';
 import { useLive } from './use-live.ts';
 
@@ -26,8 +26,7 @@ export function DraftContainer({ id }: { id: string }) {
   const { settings, preferences } = useWallet();
   const [done, setDone] = useState<{ items: DraftItemRow[]; outcomes: Outcome[] } | null>(null);
   const draft = useLive(async () => (await wallet.drafts.get(id)) ?? null, id);
-  const items = useLive(() => itemsOfDraft(wallet, id), id) ?? [];
-  const same = useLive(() => findAllSame(id), id);
+  const { items, same } = useLive(() => read(id), id) ?? NOTHING;
   const working = draft?.state === 'reading' || draft?.state === 'checking';
   useEffect(() => {
     if (!working) return;
@@ -35,7 +34,7 @@ export function DraftContainer({ id }: { id: string }) {
     return () => clearInterval(timer);
   }, [working]);
 
-  const self = { emails: settings?.emails ?? [], ...(preferences?.name && { name: preferences.name }) };
+  const self = selfOf(settings?.emails ?? [], preferences?.name ?? '');
   const ownership = ({ result }: DraftItemRow): Ownership =>
     result ? ownershipOf(result.examined, 'mine', self) : 'stated';
 
@@ -48,7 +47,7 @@ export function DraftContainer({ id }: { id: string }) {
     <DraftView
       draft={draft}
       items={done?.items ?? items}
-      same={same ?? new Map()}
+      same={same}
       ownership={ownership}
       outcomes={done?.outcomes ?? null}
       blocked={[...new Set(items.flatMap(blockedHosts))]}
@@ -67,11 +66,23 @@ export function DraftContainer({ id }: { id: string }) {
   );
 }
 
-async function findAllSame(id: string): Promise<Map<number, BadgeRow>> {
-  const found = new Map<number, BadgeRow>();
-  for (const { n, result } of await itemsOfDraft(wallet, id)) {
-    const same = result && (await findSame(wallet, result.identities));
-    if (same) found.set(n, same);
-  }
-  return found;
+interface Entries {
+  items: DraftItemRow[];
+  /** The badge in the wallet that an entry is, by number. */
+  same: ReadonlyMap<number, BadgeRow>;
+}
+
+const NOTHING: Entries = { items: [], same: new Map() };
+
+async function read(id: string): Promise<Entries> {
+  const items = await itemsOfDraft(wallet, id);
+  const found = await findAllSame(
+    wallet,
+    items.map(({ result }) => result?.identities ?? []),
+  );
+  const same = items.flatMap(({ n }, at): [number, BadgeRow][] => {
+    const row = found[at];
+    return row ? [[n, row]] : [];
+  });
+  return { items, same: new Map(same) };
 }

@@ -48,7 +48,8 @@ export function cleanText(value: unknown, cap: number, lines = false): string | 
   return trimmed === '' ? undefined : cut(trimmed, cap);
 }
 
-function cut(text: string, cap: number): string {
+/** At most `cap` characters, an ellipsis the last of them where something was cut off. */
+export function cut(text: string, cap: number): string {
   if (text.length <= cap) return text;
   const points = [...text];
   return points.length <= cap

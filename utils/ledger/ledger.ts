@@ -3,12 +3,13 @@
  * worker's death interrupts is taken up again. No truth is held in memory: `runs` only merges what happens at the same time.
  */
 import type { Examined } from '../badge/report.ts';
+import { withoutRaw } from '../badge/without-raw.ts';
 import { batched } from './batch.ts';
 import type { AnswerRow } from './database.ts';
 import { isFresh } from './fresh.ts';
 import { createLeases, LEASE } from './leases.ts';
 import { freshUntil, instant } from './lifetimes.ts';
-import { type AskedJob, type Claim, withoutRaw } from './store.ts';
+import type { AskedJob, Claim } from './store.ts';
 import { createTurns, type Turn } from './turns.ts';
 import { ForgottenError, type Ledger, type LedgerAsk, type LedgerDeps } from './types.ts';
 

@@ -1,6 +1,7 @@
+import { withoutRaw } from '../badge/without-raw.ts';
 import type { AnswerRow } from './database.ts';
 import { outlastsDoubt, serves } from './fresh.ts';
-import { type Claim, type LedgerStore, withoutRaw } from './store.ts';
+import type { Claim, LedgerStore } from './store.ts';
 
 const MAX_ROWS = 1_000;
 

@@ -1,7 +1,3 @@
-/**
- * The ledger's writes, each one transaction, so that a worker's death between two of them leaves a state that another worker can go on from.
- */
-import type { Examined } from '../badge/report.ts';
 import type { AnswerRow, JobRow, LedgerDatabase } from './database.ts';
 import { isOfThePast, MAX_AHEAD, outlastsDoubt, serves } from './fresh.ts';
 
@@ -187,9 +183,4 @@ function isOver({ askedAt, notBefore }: JobRow, now: number, jobLife: number): b
 
 function atRest(job: JobRow): JobRow {
   return { ...job, state: 'queued', owner: '', lease: '', leaseUntil: 0 };
-}
-
-/** The answer as it is kept: the document itself is not. */
-export function withoutRaw(examined: Examined): Examined {
-  return examined.badge ? { ...examined, badge: { ...examined.badge, raw: null } } : examined;
 }

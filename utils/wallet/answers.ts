@@ -122,7 +122,11 @@ export async function rejudge(db: WalletDatabase, self: Self, reportOn: (examine
       const ownership = ownershipOf(kept.examined, row.statement, self);
       // The verdict is the row's: while an answer could not be renewed for a while, it is older than what is kept.
       const tone = toneOf(row.answer.verdict, standing, match);
-      await db.badges.update(id, { ownership, answer: { ...row.answer, match, standing, tone } });
+      const { answer } = row;
+      // Every open page hears of what is written, the same again included.
+      const isSame = answer.match === match && answer.standing === standing && answer.tone === tone;
+      if (isSame && row.ownership === ownership) return;
+      await db.badges.update(id, { ownership, answer: { ...answer, match, standing, tone } });
     });
   }
 }

@@ -1,14 +1,12 @@
 /** Entries of an import that the browser did not let us ask about, because their hosts are nobody's platform and the user had not allowed them yet. */
+import { hostsNotPermitted } from '../badge/not-permitted.ts';
 import type { WalletDatabase } from './database.ts';
 import { itemsOfDraft, retryItems } from './drafts.ts';
 import type { DraftItemRow } from './types.ts';
 
 /** The hosts that stand in an entry's way. */
 export function blockedHosts({ result }: Pick<DraftItemRow, 'result'>): string[] {
-  const checks = result?.examined.checks ?? [];
-  return checks.flatMap(({ code, detail }) =>
-    code === 'origin-not-permitted' && detail && /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(detail) ? [detail] : [],
-  );
+  return hostsNotPermitted(result?.examined.checks ?? []);
 }
 
 /**

@@ -2,11 +2,13 @@
 import { entryFacts, refusalOf } from './claim-rules.ts';
 import type { WalletDatabase } from './database.ts';
 import { itemsOfDraft } from './drafts.ts';
+import { unproved } from './facts.ts';
 import { writeHistory } from './history.ts';
-import { isAnsweredFor, isSameBadge, waitingIdentity } from './identity.ts';
+import { isAnsweredFor, waitingIdentity } from './identity.ts';
 import { ownershipOf, type Self } from './ownership.ts';
-import { placeBetween } from './place.ts';
+import { placeAfter } from './place.ts';
 import { renewed } from './renew.ts';
+import { byIdentity, sameAs } from './same-badges.ts';
 import { nextDue } from './schedule.ts';
 import type {
   BadgeRow,
@@ -35,11 +37,25 @@ export interface ClaimContext {
   random(): number;
 }
 
-/** The badge in the wallet that an entry is, if it is there; a deleted one counts. */
+/** The badge in the wallet that each of several is, if it is there; a deleted one counts. One question to the database, however many they are. */
+export async function findAllSame(
+  db: WalletDatabase,
+  wanted: readonly (readonly string[])[],
+): Promise<(BadgeRow | undefined)[]> {
+  const sharing = await db.badges.where('identities').anyOf(wanted.flat()).distinct().toArray();
+  const rows = byIdentity(sharing);
+  return wanted.map((identities) => sameAs(identities, rows).sort(firstChoice)[0]);
+}
+
+/** The same for one. */
 export async function findSame(db: WalletDatabase, identities: readonly string[]): Promise<BadgeRow | undefined> {
-  const sharing = await db.badges.where('identities').anyOf(identities).distinct().toArray();
-  const found = sharing.filter((row) => isSameBadge(row.identities, identities));
-  return found.sort((a, b) => Math.sign(a.deletedAt) - Math.sign(b.deletedAt) || a.addedAt - b.addedAt)[0];
+  const [same] = await findAllSame(db, [identities]);
+  return same;
+}
+
+/** One that is there before one in the bin, the older before the younger. */
+function firstChoice(a: BadgeRow, b: BadgeRow): number {
+  return Math.sign(a.deletedAt) - Math.sign(b.deletedAt) || a.addedAt - b.addedAt;
 }
 
 /** Adds what was decided on, and answers what became of each entry of the draft, in order. The draft itself stays. */
@@ -88,7 +104,7 @@ async function claim(
     ownership: ownershipOf(result.examined, statement, context.self),
     acceptance: result.examined.verdict === 'verified' ? 'claimed' : candidate.acceptance,
     visibility: context.visibility,
-    place: placeBetween(last?.place ?? null, null) ?? 0,
+    place: placeAfter(last?.place ?? null),
     collections: [],
     tags: [],
     note: '',
@@ -191,7 +207,7 @@ function unasked({ listed, acceptAt }: Candidate, now: number): DraftResult {
       asked: [],
     },
     facts: null,
-    answer: { verdict: 'undecided', tone: 'unknown', proof: 'none', match: 'unknown', standing: 'unlisted', checkedAt },
+    answer: unproved(checkedAt),
     documents: [],
   };
 }

@@ -1,9 +1,9 @@
 /** Groups that the user makes: a badge may be in any number of them. */
 import type { WalletDatabase } from './database.ts';
-import { placeBetween } from './place.ts';
+import { placeAfter } from './place.ts';
 import type { CollectionRow } from './types.ts';
 
-const MAX_NAME = 80;
+export const MAX_COLLECTION_NAME = 80;
 
 export function listCollections(db: WalletDatabase): Promise<CollectionRow[]> {
   return db.collections.orderBy('place').toArray();
@@ -11,14 +11,14 @@ export function listCollections(db: WalletDatabase): Promise<CollectionRow[]> {
 
 /** Answers the id; that of the one there is, where the name is taken. Null for a name of nothing. */
 export function addCollection(db: WalletDatabase, name: string): Promise<string | null> {
-  const clean = name.normalize('NFC').replace(/\s+/g, ' ').trim().slice(0, MAX_NAME);
+  const clean = name.normalize('NFC').replace(/\s+/g, ' ').trim().slice(0, MAX_COLLECTION_NAME);
   if (clean === '') return Promise.resolve(null);
   return db.transaction('rw', db.collections, async () => {
     const all = await listCollections(db);
     const same = all.find((each) => each.name === clean);
     if (same) return same.id;
     const id = crypto.randomUUID();
-    await db.collections.add({ id, name: clean, place: placeBetween(all.at(-1)?.place ?? null, null) ?? 0 });
+    await db.collections.add({ id, name: clean, place: placeAfter(all.at(-1)?.place ?? null) });
     return id;
   });
 }

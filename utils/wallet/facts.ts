@@ -34,9 +34,9 @@ export function answerOf({ verdict, tone, proof, holder, issuer, checkedAt }: Re
   return { verdict, tone, proof, match: holder.match, standing: issuer.standing, checkedAt };
 }
 
-/** Without the document as it was read: the bytes themselves are kept beside it. */
-export function withoutRaw(examined: Examined): Examined {
-  return examined.badge ? { ...examined, badge: { ...examined.badge, raw: null } } : examined;
+/** The answer about what nobody has answered for. `checkedAt`: ISO instant. */
+export function unproved(checkedAt: string): AnswerFacts {
+  return { verdict: 'undecided', tone: 'unknown', proof: 'none', match: 'unknown', standing: 'unlisted', checkedAt };
 }
 
 function platformOf(address: string | undefined): BadgeFacts['platform'] | undefined {

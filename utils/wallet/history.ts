@@ -3,7 +3,7 @@ import type { Examined } from '../badge/report.ts';
 import type { WalletDatabase } from './database.ts';
 import type { HistoryRow } from './types.ts';
 
-const MAX_HISTORY = 100;
+export const MAX_HISTORY = 100;
 
 /** The last answer first. */
 export function historyOf(db: WalletDatabase, badge: string): Promise<HistoryRow[]> {

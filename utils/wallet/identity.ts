@@ -5,7 +5,7 @@ import { parseWebAddress } from '../badge/address.ts';
 import type { Examined } from '../badge/report.ts';
 import { badgeKey, recogniseLink } from '../links/index.ts';
 
-const MAX_IDENTITY = 2_100;
+export const MAX_IDENTITY = 2_100;
 /** Kinds that say where a badge was looked for, not which it is: an address may answer with another badge tomorrow. */
 const WEAK = /^(?:address|sha256|waiting)\|/;
 

@@ -11,6 +11,11 @@ export interface Self {
   name?: string;
 }
 
+/** `name`: '' where none was entered. */
+export function selfOf(emails: readonly string[], name: string): Self {
+  return { emails, ...(name !== '' && { name }) };
+}
+
 /**
  * An address that fits proves it. A badge that names an e-mail address no address of the user fits is a reference, whatever was said, as is one that
  * plainly names somebody else. Where nothing can be compared the user's own statement counts, and is called that.
@@ -24,7 +29,7 @@ export function ownershipOf(
   if (recipients.some((recipient) => matchesRecipient(recipient, self.emails))) {
     return statement === 'mine' ? 'proved' : 'reference';
   }
-  if (statement === 'reference' || recipients.some(isEmail)) return 'reference';
+  if (statement === 'reference' || namesAnAddress({ recipients })) return 'reference';
   const named = holderName !== undefined && !holderIsHandle && self.name !== undefined && self.name.trim() !== '';
   return named && compareNames(holderName, self.name ?? '') === 'differs' ? 'reference' : 'stated';
 }

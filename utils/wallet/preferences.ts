@@ -44,10 +44,10 @@ export const DEFAULT_PREFERENCES: Preferences = {
 
 /** All of them; the default where a stored one is missing or is not what it should be. */
 export async function readPreferences(db: WalletDatabase): Promise<Preferences> {
-  const rows = await db.preferences.toArray();
-  const stored = new Map(rows.map(({ key, value }) => [key, value]));
-  const chosen = Object.entries(DEFAULT_PREFERENCES).map(([key, standard]) => {
-    const value = stored.get(key);
+  // Not the whole table: the profile, picture and all, is a row of it.
+  const rows = await db.preferences.bulkGet(Object.keys(DEFAULT_PREFERENCES));
+  const chosen = Object.entries(DEFAULT_PREFERENCES).map(([key, standard], at) => {
+    const value = rows[at]?.value;
     return [key, isLike(value, standard) ? value : standard];
   });
   return Object.fromEntries(chosen);

@@ -2,7 +2,7 @@
 import type { Examined } from '../badge/report.ts';
 import { toneOf } from '../badge/tone.ts';
 import { isGenuine } from '../badge/verdict.ts';
-import { withoutRaw } from './facts.ts';
+import { withoutRaw } from '../badge/without-raw.ts';
 import { isAnsweredFor } from './identity.ts';
 import type { AnswerFacts, BadgeFacts, BadgeRow, KeptBytes, KeptRow } from './types.ts';
 

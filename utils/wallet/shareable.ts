@@ -1,6 +1,6 @@
 /** What of a kept badge may leave the wallet, and what keeps it there. Pure. */
 import { recogniseLink } from '../links/index.ts';
-import { obstaclesOf } from '../share/obstacles.ts';
+import { obstaclesOf, type ShareFacts } from '../share/obstacles.ts';
 import { sharedBadge } from '../share/shared-badge.ts';
 import type { Obstacle, SharedBadge } from '../share/types.ts';
 import { currentAnswer } from './changes.ts';
@@ -18,9 +18,14 @@ type Kept = Pick<BadgeRow, 'facts' | 'answer' | 'visibility' | 'ownership' | 'ac
 /** Judged by what the last answer means at `now` (milliseconds since the epoch). `description`: from the heavy part of the badge, where it is wanted. */
 export function shareableOf(row: Kept, now: number, description?: string): Shareable {
   const badge = sharedBadge({ ...row.facts, ...(description !== undefined && { description }) });
+  return { badge, obstacles: obstaclesOf({ ...shareFactsOf(row, now), url: badge?.url }) };
+}
+
+/** What decides whether it may be shared, but for its address. */
+export function shareFactsOf(row: Kept, now: number): Omit<ShareFacts, 'url'> {
   const { verdict, standing } = currentAnswer(row, now);
   const { visibility, ownership, acceptance } = row;
-  return { badge, obstacles: obstaclesOf({ visibility, ownership, acceptance, verdict, standing, url: badge?.url }) };
+  return { visibility, ownership, acceptance, verdict, standing };
 }
 
 /** Where its owner, signed in there, accepts a badge that waits for them; undefined where no address is known. */

@@ -6,7 +6,7 @@ const DAY = 86_400_000;
 const HOUR = 3_600_000;
 /** A list that was not there so often in a row, a day apart, is given up. */
 const GONE_AFTER = 3;
-const MAX_WATCHES = 20;
+export const MAX_WATCHES = 20;
 /** A worker that dies over a list does not keep all later ones from everything else. */
 const LEASE = 6 * HOUR;
 /** However long a host wishes to be left alone; what is due later than that was put off by a clock that was ahead. */

@@ -1,11 +1,12 @@
 import 'fake-indexeddb/auto';
 import { conceal } from '../../../utils/badge/recipient.ts';
 import type { Examined, RecipientIdentity, Verdict } from '../../../utils/badge/report.ts';
+import { withoutRaw } from '../../../utils/badge/without-raw.ts';
 import { reportOn } from '../../../utils/verify/report-on.ts';
 import { type ClaimContext, commitDraft } from '../../../utils/wallet/claim.ts';
 import { WalletDatabase } from '../../../utils/wallet/database.ts';
 import { addDraft, finishItem } from '../../../utils/wallet/drafts.ts';
-import { answerOf, factsOf, withoutRaw } from '../../../utils/wallet/facts.ts';
+import { answerOf, factsOf } from '../../../utils/wallet/facts.ts';
 import { identitiesOf } from '../../../utils/wallet/identity.ts';
 import type { AnswerFacts, BadgeRow, Candidate, DraftResult, KeptRow, Outcome } from '../../../utils/wallet/types.ts';
 import { examinedFixture, NOON } from '../ledger/support.ts';

@@ -1,11 +1,12 @@
 /** One look at one badge for the wallet: what it is, what it rests on, and its picture. Nothing is written here. */
 
 import type { Examined, Report } from '../../badge/report.ts';
+import { withoutRaw } from '../../badge/without-raw.ts';
 import { pictureFacts } from '../../bytes/picture-facts.ts';
 import { recogniseLink } from '../../links/index.ts';
 import type { KeptDocuments } from '../../net/kept.ts';
 import { isPicture } from '../../openbadges/picture.ts';
-import { answerOf, factsOf, withoutRaw } from '../../wallet/facts.ts';
+import { answerOf, factsOf } from '../../wallet/facts.ts';
 import { identitiesOf, provedAddresses } from '../../wallet/identity.ts';
 import type { Candidate, DraftResult, KeptBytes } from '../../wallet/types.ts';
 import { fetchPictureBytes } from '../pictures.ts';

@@ -13,7 +13,7 @@ import type { ClaimContext } from '../../wallet/claim.ts';
 import { WalletDatabase } from '../../wallet/database.ts';
 import { dropOldDrafts } from '../../wallet/drafts.ts';
 import { warnOfEnds } from '../../wallet/news.ts';
-import type { Self } from '../../wallet/ownership.ts';
+import { type Self, selfOf } from '../../wallet/ownership.ts';
 import { readPreferences } from '../../wallet/preferences.ts';
 import type { NewsKind, WalletTrouble } from '../../wallet/types.ts';
 import type { Translate } from '../../words/types.ts';
@@ -68,7 +68,7 @@ export function startWallet(deps: WalletKeeperDeps): WalletKeeper {
 
   async function readSelf(): Promise<Self> {
     const [{ emails }, name] = await Promise.all([readSettings(), readName()]);
-    return { emails, ...(name !== '' && { name }) };
+    return selfOf(emails, name);
   }
 
   async function claimContext(): Promise<ClaimContext> {

@@ -1,5 +1,5 @@
 /** Automatic acceptance: the public lists that the user named are looked at by themselves, and what is new in them is checked and added. */
-import { type ClaimContext, commitDraft, findSame } from '../../wallet/claim.ts';
+import { type ClaimContext, commitDraft, findAllSame } from '../../wallet/claim.ts';
 import { refusalOf } from '../../wallet/claim-rules.ts';
 import type { WalletDatabase } from '../../wallet/database.ts';
 import { addDraft, itemsOfDraft, removeDraft } from '../../wallet/drafts.ts';
@@ -65,11 +65,14 @@ export async function settleWatchDraft(draft: DraftRow, deps: WatchingDeps): Pro
   const tables = [db.badges, db.kept, db.history, db.drafts, db.items, db.watches, db.news];
   const added = await db.transaction('rw', tables, async () => {
     const items = await itemsOfDraft(db, draft.id);
-    const decisions = [];
-    for (const item of items) {
-      const take = isWorthAdding(item) && (await findSame(db, item.result?.identities ?? [])) === undefined;
-      decisions.push({ n: item.n, take, statement: 'mine' as const });
-    }
+    const same = await findAllSame(
+      db,
+      items.map(({ result }) => result?.identities ?? []),
+    );
+    const decisions = items.map((item, at) => {
+      const take = isWorthAdding(item) && same[at] === undefined;
+      return { n: item.n, take, statement: 'mine' as const };
+    });
     const outcomes = await commitDraft(db, draft.id, decisions, context);
     const ids = outcomes.flatMap((outcome) => (outcome.kind === 'added' ? [outcome.badge] : []));
     if (ids.length > 0) await tell(db, 'added', ids, '', now());
@@ -102,13 +105,15 @@ async function newOnes(
   candidates: readonly Candidate[],
   now: number,
 ): Promise<Candidate[]> {
-  const fresh: Candidate[] = [];
-  for (const candidate of candidates) {
+  const open = candidates.flatMap((candidate) => {
     const [identity] = candidate.acceptance === 'unclaimed' ? [] : identityOf({ candidate });
-    if (identity === undefined || isPassedOver(watch, identity, now)) continue;
-    if ((await findSame(db, [identity])) === undefined) fresh.push(candidate);
-  }
-  return fresh;
+    return identity === undefined || isPassedOver(watch, identity, now) ? [] : [{ candidate, identity }];
+  });
+  const same = await findAllSame(
+    db,
+    open.map(({ identity }) => [identity]),
+  );
+  return open.filter((_, at) => same[at] === undefined).map(({ candidate }) => candidate);
 }
 
 function lookOf({ candidates, trouble, retryAt }: ListReading): WatchLook {

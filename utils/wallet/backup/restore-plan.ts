@@ -1,6 +1,6 @@
 /** What restoring a backup would do. Pure. What is in the wallet stays; a backup only adds, and fills in what is empty. */
 import type { PreferenceRow } from '../database.ts';
-import { isSameBadge } from '../identity.ts';
+import { addByIdentity, byIdentity, sameAs } from '../same-badges.ts';
 import type { BadgeRow, CollectionRow, WatchRow } from '../types.ts';
 import type { BackupRows } from './format.ts';
 
@@ -52,9 +52,9 @@ export function planRestore(rows: BackupRows, present: Present): RestorePlan {
   const met = new Set<BadgeRow>();
   const badges = rows.badges.map((row): PlannedBadge => {
     // One that is not in the bin before one that is.
-    const existing = sameAs(row, here).sort((a, b) => Math.sign(a.deletedAt) - Math.sign(b.deletedAt))[0];
-    const isTwice = existing ? met.has(existing) : sameAs(row, inFile).length > 0;
-    addTo(inFile, row);
+    const existing = sameAs(row.identities, here).sort((a, b) => Math.sign(a.deletedAt) - Math.sign(b.deletedAt))[0];
+    const isTwice = existing ? met.has(existing) : sameAs(row.identities, inFile).length > 0;
+    addByIdentity(inFile, row);
     if (isTwice) return { kind: 'twice', row };
     if (!existing) {
       const id = taken.has(row.id) ? crypto.randomUUID() : row.id;
@@ -73,26 +73,6 @@ export function planRestore(rows: BackupRows, present: Present): RestorePlan {
     watches: rows.watches.filter(({ address }) => !watched.has(address)),
     preferences: rows.preferences.filter(({ key }) => !chosen.has(key)),
   };
-}
-
-function byIdentity(rows: readonly BadgeRow[]): Map<string, BadgeRow[]> {
-  const found = new Map<string, BadgeRow[]>();
-  for (const row of rows) addTo(found, row);
-  return found;
-}
-
-function addTo(found: Map<string, BadgeRow[]>, row: BadgeRow): void {
-  for (const identity of row.identities) {
-    const sharing = found.get(identity);
-    if (sharing) sharing.push(row);
-    else found.set(identity, [row]);
-  }
-}
-
-/** Those among them that are the same badge, by the rule that importing goes by. */
-function sameAs({ identities }: BadgeRow, rows: ReadonlyMap<string, readonly BadgeRow[]>): BadgeRow[] {
-  const sharing = new Set(identities.flatMap((identity) => rows.get(identity) ?? []));
-  return [...sharing].filter((other) => isSameBadge(other.identities, identities));
 }
 
 function planCollections(rows: BackupRows, present: Present): Pick<RestorePlan, 'collectionIds' | 'newCollections'> {

@@ -1,7 +1,7 @@
 /** A backup into the wallet: all of it or nothing, in one transaction. */
 import type { WalletDatabase } from '../database.ts';
 import { ownershipOf, type Self } from '../ownership.ts';
-import { placeBetween } from '../place.ts';
+import { placeAfter } from '../place.ts';
 import type { HistoryRow, KeptRow, Outcome } from '../types.ts';
 import type { BackupRows } from './format.ts';
 import { type PlannedBadge, type Present, planRestore, type RestorePlan } from './restore-plan.ts';
@@ -78,7 +78,7 @@ async function addNew(
   const places = new Map<string, number>();
   let before = last;
   for (const { id } of inOrder) {
-    before = placeBetween(before, null) ?? 0;
+    before = placeAfter(before);
     places.set(id, before);
   }
   const kept = new Map(rows.kept.map((row) => [row.id, row]));
@@ -115,7 +115,7 @@ async function addCollections(db: WalletDatabase, plan: RestorePlan, { leftOut }
   const wanted = plan.newCollections.filter(({ id }) => leftOut.size === 0 || used.has(id));
   let before = (await db.collections.orderBy('place').last())?.place ?? null;
   for (const collection of wanted.toSorted((a, b) => a.place - b.place)) {
-    before = placeBetween(before, null) ?? 0;
+    before = placeAfter(before);
     await db.collections.add({ ...collection, place: before });
   }
 }

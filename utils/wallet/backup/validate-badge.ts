@@ -3,7 +3,7 @@ import { linkAddress, pictureAddress } from '../../badge/address.ts';
 import { readInstant } from '../../badge/instant.ts';
 import { conceal } from '../../badge/recipient.ts';
 import type { Badge, Examined, RecipientIdentity, Standard } from '../../badge/report.ts';
-import type { AnswerFacts, BadgeFacts } from '../types.ts';
+import type { BadgeFacts } from '../types.ts';
 import { arrayOf, type Members, maybeWords, membersOf, present, readList, readOne, readWords } from './members.ts';
 
 const MAX_NAME = 1_000;
@@ -59,11 +59,6 @@ export function readExamined(value: unknown, checkedAt: string): Examined {
     checkedAt,
     asked: [],
   });
-}
-
-/** The answer about whatever only a file speaks for. */
-export function unproved(checkedAt: string): AnswerFacts {
-  return { verdict: 'undecided', tone: 'unknown', proof: 'none', match: 'unknown', standing: 'unlisted', checkedAt };
 }
 
 function readBadge(value: unknown): Badge | null {

@@ -7,12 +7,16 @@ import { CHECK_CODES, type CheckCode } from '../../badge/check.ts';
 import { PROOFS, VERDICTS } from '../../badge/report.ts';
 import { fromBase64 } from '../../bytes/base64.ts';
 import { MAX_NOTE, MAX_TAG, MAX_TAGS } from '../badges.ts';
+import { MAX_COLLECTION_NAME } from '../collections.ts';
 import type { PreferenceRow } from '../database.ts';
-import { waitingIdentity } from '../identity.ts';
+import { unproved } from '../facts.ts';
+import { MAX_HISTORY } from '../history.ts';
+import { MAX_IDENTITY, waitingIdentity } from '../identity.ts';
 import { listAddressOf } from '../imports/list-address.ts';
 import { DEFAULT_PREFERENCES } from '../preferences.ts';
 import { PROFILE_KEY, profileOf, storedProfile } from '../profile.ts';
 import type { BadgeRow, ClaimWay, CollectionRow, HistoryRow, KeptBytes, KeptRow, WatchRow } from '../types.ts';
+import { MAX_WATCHES } from '../watches.ts';
 import { type BackupRows, OWN_PREFERENCES } from './format.ts';
 import {
   arrayOf,
@@ -26,15 +30,11 @@ import {
   readOne,
   readWords,
 } from './members.ts';
-import { readExamined, readFacts, unproved } from './validate-badge.ts';
+import { readExamined, readFacts } from './validate-badge.ts';
 
 export const MAX_BADGES = 50_000;
 const MAX_COLLECTIONS = 1_000;
-const MAX_COLLECTION_NAME = 80;
-const MAX_WATCHES = 20;
-const MAX_HISTORY = 100;
 const MAX_IDENTITIES = 50;
-const MAX_IDENTITY = 2_100;
 const MAX_DOCUMENTS = 50;
 /** Of one file or document, in bytes. */
 const MAX_BYTES = 8 * 1_048_576;

@@ -48,14 +48,18 @@ export async function writeBackup(rows: BackupRows, options: WriteOptions): Prom
   if (!made) return { ok: false, why: 'too-large' };
   const { content, pictures } = made;
   const encoder = new TextEncoder();
-  const checksum = await checksumOf(encoder.encode(JSON.stringify(content)));
-  const plain: PlainBackup = { ...header, checksum, content };
-  const text = encoder.encode(JSON.stringify(plain));
+  const body = JSON.stringify(content);
+  const text = encoder.encode(plainText({ ...header, checksum: await checksumOf(encoder.encode(body)) }, body));
   if (passphrase === '') return { ok: true, bytes: text, pictures };
   const { facts, data } = await lock(text, passphrase, header);
   const encrypted: Encrypted = { ...facts, data: toBase64(data) };
   const locked: LockedBackup = { ...header, checksum: await lockedChecksum(header, facts, data), encrypted };
   return { ok: true, bytes: encoder.encode(JSON.stringify(locked)), pictures };
+}
+
+/** The file as JSON, `content` last. It may be a quarter of a gigabyte and was written for the checksum already: not again. */
+function plainText(head: Omit<PlainBackup, 'content'>, content: string): string {
+  return `${JSON.stringify(head).slice(0, -1)},"content":${content}}`;
 }
 
 async function contentOf(

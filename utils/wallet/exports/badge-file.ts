@@ -4,7 +4,7 @@ import { readJson } from '../../net/json.ts';
 import { bake } from '../../openbadges/baking/bake.ts';
 import { type BakedKeyword, unbake } from '../../openbadges/baking/unbake.ts';
 import { detect, detectCompact } from '../../openbadges/detect.ts';
-import { isPicture } from '../../openbadges/picture.ts';
+import { bakeableMime, isPicture } from '../../openbadges/picture.ts';
 import type { BadgeRow, KeptBytes, KeptRow } from '../types.ts';
 import { fileName } from './file-name.ts';
 
@@ -35,11 +35,11 @@ export async function pictureFile(row: Named, kept: Held): Promise<(BadgeFile & 
   const { original, picture } = kept;
   const pictures = [original, picture].filter((each) => each !== undefined).filter(isOfPicture);
   for (const { bytes } of pictures) {
-    if (canHold(bytes) && (await unbake(bytes)).ok) return { ...pictureNamed(row, bytes), baked: true };
+    if (isPicture(bytes) && (await unbake(bytes)).ok) return { ...pictureNamed(row, bytes), baked: true };
   }
   const bytes = (picture ?? pictures[0])?.bytes;
   if (!bytes || mimeOfPicture(bytes) === null) return null;
-  const text = canHold(bytes) ? textToBake(row, kept) : null;
+  const text = isPicture(bytes) ? textToBake(row, kept) : null;
   const baked = text === null ? null : bake(bytes, { text, keyword: keywordFor(row.facts.standard) });
   return baked?.ok ? { ...pictureNamed(row, baked.bytes), baked: true } : { ...pictureNamed(row, bytes), baked: false };
 }
@@ -48,7 +48,7 @@ export async function pictureFile(row: Named, kept: Held): Promise<(BadgeFile & 
 export async function credentialFile(row: Named, kept: Held): Promise<BadgeFile | null> {
   const { original } = kept;
   if (original && !isOfPicture(original)) return credentialNamed(row, original.bytes);
-  const inside = original && canHold(original.bytes) ? await unbake(original.bytes) : null;
+  const inside = original && isPicture(original.bytes) ? await unbake(original.bytes) : null;
   if (inside?.ok && kindOf(inside.found.payload) !== null) {
     return credentialNamed(row, new TextEncoder().encode(inside.found.payload));
   }
@@ -114,13 +114,10 @@ function isOfPicture({ bytes }: KeptBytes): boolean {
   return mimeOfPicture(bytes) !== null;
 }
 
-function canHold(bytes: Uint8Array): boolean {
-  return isPicture(bytes);
-}
-
 /** By its first bytes: what a server called it may be anything. */
 function mimeOfPicture(bytes: Uint8Array): string | null {
-  if (isPicture(bytes)) return bytes[0] === 0x89 ? 'image/png' : 'image/svg+xml';
+  const bakeable = bakeableMime(bytes);
+  if (bakeable !== null) return bakeable;
   const head = String.fromCharCode(...bytes.subarray(0, 12));
   if (head.startsWith('\xff\xd8\xff')) return 'image/jpeg';
   if (/^GIF8[79]a/.test(head)) return 'image/gif';

@@ -1,5 +1,5 @@
 /** Files that were dropped or chosen: what each of them is, by its bytes. A name only helps where bytes say nothing. */
-import { isPicture } from '../../openbadges/picture.ts';
+import { bakeableMime } from '../../openbadges/picture.ts';
 import type { Candidate, ImportTrouble } from '../types.ts';
 import { beginsAsBackup } from './backup-mark.ts';
 import { listedText, MAX_LISTED } from './listed.ts';
@@ -77,8 +77,8 @@ function readFile({ name, bytes }: Handed): InputRead {
   if (bytes.length === 0) return refused(label, 'empty');
   if (beginsAsBackup(bytes)) return { way: 'backup', candidates: [], unread: [], backup: { name: label, bytes } };
   if (bytes.length > MAX_FILE) return refused(label, 'too-large');
-  if (isPicture(bytes)) {
-    const mime = bytes[0] === 0x89 ? 'image/png' : 'image/svg+xml';
+  const mime = bakeableMime(bytes);
+  if (mime !== null) {
     return { way: 'file', candidates: [{ label, source: { bytes, mime }, acceptance: 'claimed' }], unread: [] };
   }
   const text = isZip(bytes) ? null : textOf(bytes);
