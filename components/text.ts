@@ -40,3 +40,8 @@ export function formatMonth({ year, month }: { year: number; month: number }): s
 export function formatPublicDay(iso: string): string {
   return dateFormats(dateLocale(), 'UTC').date(iso);
 }
+
+/** The same of a time as the wallet keeps it, in milliseconds since the epoch. */
+export function formatTime(at: number): string {
+  return formatMoment(new Date(at).toISOString());
+}

@@ -1,5 +1,6 @@
-import { type DragEvent, useId, useRef, useState } from 'react';
-import { Button } from '../controls/button.tsx';
+import { useId, useState } from 'react';
+import { DropForm } from '../controls/drop-form.tsx';
+import { FileButton } from '../controls/file-button.tsx';
 import { t } from '../text.ts';
 
 interface Props {
@@ -12,30 +13,11 @@ const KINDS = '.json,.jsonld,.txt,.csv,application/json,application/ld+json,text
 /** Where links, badge data and files come in: pasted, chosen or dropped. */
 export function SourceForm({ onText, onFiles }: Props) {
   const id = useId();
-  const chooser = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
   const [name, setName] = useState('');
-  const [over, setOver] = useState(false);
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    if (event.dataTransfer.files.length > 0) onFiles([...event.dataTransfer.files], name);
-  };
+  const take = (files: File[]) => onFiles(files, name);
   return (
-    <form
-      className="source-form"
-      data-over={over || undefined}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-      onSubmit={(event) => {
-        event.preventDefault();
-        onText(text, name);
-      }}
-    >
+    <DropForm className="source-form" onFiles={take} onSubmit={() => onText(text, name)}>
       <label htmlFor={`${id}-text`}>{t('desk.paste')}</label>
       <textarea
         id={`${id}-text`}
@@ -63,21 +45,9 @@ export function SourceForm({ onText, onFiles }: Props) {
         <button type="submit" className="button" data-kind="primary">
           {t('desk.check')}
         </button>
-        <Button onClick={() => chooser.current?.click()}>{t('desk.choose')}</Button>
-        <input
-          ref={chooser}
-          type="file"
-          hidden
-          multiple
-          accept={KINDS}
-          aria-label={t('desk.choose')}
-          onChange={(event) => {
-            onFiles([...(event.target.files ?? [])], name);
-            event.target.value = '';
-          }}
-        />
+        <FileButton label={t('desk.choose')} accept={KINDS} multiple onFiles={take} />
         <span className="quiet small">{t('desk.drop')}</span>
       </div>
-    </form>
+    </DropForm>
   );
 }

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { hostsNotPermitted } from '../../utils/badge/not-permitted.ts';
 import type { Report } from '../../utils/badge/report.ts';
 import type { Picture } from '../../utils/pages/picture.ts';
 import { askedSentence } from '../../utils/words/asked-sentence.ts';
@@ -81,7 +82,7 @@ function Description({ text }: { text: string }) {
 }
 
 function ReportActions({ report, platform, url, busy, onCheckAgain, onAllow, onClaim }: ReportViewProps) {
-  const host = missingHost(report);
+  const [host] = hostsNotPermitted(report.checks);
   const address = safeHref(url) ?? safeHref(report.badge?.url);
   const wait = report.retryAt ? formatMoment(report.retryAt) : '';
   return (
@@ -105,10 +106,4 @@ function ReportActions({ report, platform, url, busy, onCheckAgain, onAllow, onC
       </div>
     </>
   );
-}
-
-/** The host that the browser keeps us from asking, if that is what stands in the way. */
-function missingHost(report: Report): string | null {
-  const host = report.checks.find(({ code }) => code === 'origin-not-permitted')?.detail;
-  return host && /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(host) ? host : null;
 }

@@ -1,6 +1,9 @@
-import { type DragEvent, useId, useRef, useState } from 'react';
+import { useId, useState } from 'react';
 import { Button } from '../controls/button.tsx';
+import { DropForm } from '../controls/drop-form.tsx';
+import { FileButton } from '../controls/file-button.tsx';
 import { t } from '../text.ts';
+import { LineForm } from './line-form.tsx';
 import { ViewHead } from './view-head.tsx';
 import { WaysIn } from './ways-in.tsx';
 
@@ -27,31 +30,11 @@ const KINDS =
 export function AddView(props: AddViewProps) {
   const { onText, onFiles, inPopup } = props;
   const id = useId();
-  const chooser = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(props.address ?? '');
-  const [over, setOver] = useState(false);
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    if (event.dataTransfer.files.length > 0) onFiles([...event.dataTransfer.files]);
-  };
   return (
     <section className="wallet-view">
       <ViewHead title={t('claim.title')} onBack={props.onBack} />
-      <form
-        className="add-form"
-        data-over={over || undefined}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={drop}
-        onSubmit={(event) => {
-          event.preventDefault();
-          onText(text);
-        }}
-      >
+      <DropForm className="add-form" onFiles={onFiles} onSubmit={() => onText(text)}>
         <label htmlFor={`${id}-text`}>{t('claim.paste')}</label>
         <textarea
           id={`${id}-text`}
@@ -75,24 +58,12 @@ export function AddView(props: AddViewProps) {
             <Button onClick={props.onOpenPage}>{t('claim.choose_on_page')}</Button>
           ) : (
             <>
-              <Button onClick={() => chooser.current?.click()}>{t('claim.choose')}</Button>
+              <FileButton label={t('claim.choose')} accept={KINDS} multiple onFiles={onFiles} />
               <span className="quiet small">{t('claim.drop')}</span>
             </>
           )}
-          <input
-            ref={chooser}
-            type="file"
-            hidden
-            multiple
-            accept={KINDS}
-            aria-label={t('claim.choose')}
-            onChange={(event) => {
-              onFiles([...(event.target.files ?? [])]);
-              event.target.value = '';
-            }}
-          />
         </div>
-      </form>
+      </DropForm>
       <Addresses emails={props.emails} onAddEmail={props.onAddEmail} />
       <WaysIn />
     </section>
@@ -101,42 +72,12 @@ export function AddView(props: AddViewProps) {
 
 /** Without the user's addresses nothing can be recognised as theirs. */
 export function Addresses({ emails, onAddEmail }: Pick<AddViewProps, 'emails' | 'onAddEmail'>) {
-  const id = useId();
-  const [email, setEmail] = useState('');
-  const [problem, setProblem] = useState<string | null>(null);
   return (
-    <form
-      className="add-emails"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void onAddEmail(email).then((wrong) => {
-          setProblem(wrong);
-          if (wrong === null) setEmail('');
-        });
-      }}
-    >
+    <section className="add-emails">
       <h2>{t('claim.emails')}</h2>
       <p className="quiet small">{t('claim.emails_text')}</p>
       {emails.length > 0 && <p className="stranger">{emails.join(', ')}</p>}
-      <div className="inline-form">
-        <input
-          type="email"
-          className="field"
-          autoComplete="email"
-          value={email}
-          aria-label={t('claim.email')}
-          aria-invalid={problem !== null}
-          aria-describedby={`${id}-problem`}
-          onChange={(event) => setEmail(event.target.value)}
-        />
-        <button type="submit" className="button">
-          {t('common.add')}
-        </button>
-      </div>
-      <p id={`${id}-problem`} className="field-error" role="alert">
-        {problem}
-      </p>
-    </form>
+      <LineForm label={t('claim.email')} hideLabel type="email" submit={t('common.add')} clears onSubmit={onAddEmail} />
+    </section>
   );
 }

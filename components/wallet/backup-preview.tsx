@@ -4,6 +4,7 @@ import type { PlannedBadge, RestorePlan } from '../../utils/wallet/backup/restor
 import { plain } from '../../utils/words/plain.ts';
 import { Button } from '../controls/button.tsx';
 import { formatMoment, t } from '../text.ts';
+import { toggled } from '../toggled.ts';
 import { badgeLine, badgeName } from './answer-words.ts';
 
 interface Props {
@@ -46,12 +47,7 @@ export function BackupPreview({ name, createdAt, unread, plan, onApply, onCancel
               key={at}
               planned={planned}
               taken={!leftOut.has(planned.row.id)}
-              onTake={(isTaken) => {
-                const next = new Set(leftOut);
-                if (isTaken) next.delete(planned.row.id);
-                else next.add(planned.row.id);
-                setLeftOut(next);
-              }}
+              onTake={(isTaken) => setLeftOut(toggled(leftOut, planned.row.id, !isTaken))}
             />
           ))}
         </ul>

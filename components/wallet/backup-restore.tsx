@@ -1,9 +1,9 @@
-import { useRef } from 'react';
 import type { RestoreChoices } from '../../utils/wallet/backup/restore.ts';
 import type { RestorePlan } from '../../utils/wallet/backup/restore-plan.ts';
 import type { ImportTrouble, Outcome } from '../../utils/wallet/types.ts';
 import { plain, snake } from '../../utils/words/plain.ts';
 import { Button } from '../controls/button.tsx';
+import { FileButton } from '../controls/file-button.tsx';
 import { t } from '../text.ts';
 import { BackupPreview } from './backup-preview.tsx';
 import { LineForm } from './line-form.tsx';
@@ -31,7 +31,6 @@ export interface BackupRestoreProps {
 /** From a file to badges in the wallet, with a look at it in between. */
 export function BackupRestore(props: BackupRestoreProps) {
   const { state, inPopup } = props;
-  const chooser = useRef<HTMLInputElement>(null);
   return (
     <div className="backup-restore">
       {state.at !== 'preview' && (
@@ -39,22 +38,13 @@ export function BackupRestore(props: BackupRestoreProps) {
           {inPopup ? (
             <Button onClick={props.onOpenPage}>{t('keep.on_page')}</Button>
           ) : (
-            <Button busy={state.at === 'writing'} onClick={() => chooser.current?.click()}>
-              {t('keep.restore_choose')}
-            </Button>
+            <FileButton
+              label={t('keep.restore_choose')}
+              accept=".json,application/json"
+              busy={state.at === 'writing'}
+              onFiles={([file]) => file && props.onChoose(file)}
+            />
           )}
-          <input
-            ref={chooser}
-            type="file"
-            hidden
-            accept=".json,application/json"
-            aria-label={t('keep.restore_choose')}
-            onChange={(event) => {
-              const [file] = event.target.files ?? [];
-              if (file) props.onChoose(file);
-              event.target.value = '';
-            }}
-          />
         </div>
       )}
       <div role="status" className="small stranger">

@@ -6,8 +6,9 @@ import { snake } from '../../utils/words/plain.ts';
 import { Button } from '../controls/button.tsx';
 import { SwitchRow } from '../controls/switch-row.tsx';
 import { ToneShape } from '../controls/tone-shape.tsx';
+import { OutsideLink } from '../report/outside-link.tsx';
 import { ReportView } from '../report/report-view.tsx';
-import { formatMoment, t } from '../text.ts';
+import { formatTime, t } from '../text.ts';
 import { answerLine, badgeName } from './answer-words.ts';
 import { type NotesActions, NotesForm } from './notes-form.tsx';
 import { ViewHead } from './view-head.tsx';
@@ -66,9 +67,9 @@ export function BadgeView(props: BadgeViewProps) {
         {files.credential && <Button onClick={actions.onSaveCredential}>{t('wallet.save_credential')}</Button>}
         {row.facts.image && <Button onClick={actions.onCopyPictureAddress}>{t('wallet.copy_picture_address')}</Button>}
         {props.jobs && (
-          <a className="button" href={props.jobs} target="_blank" rel="noreferrer">
-            {t('wallet.jobs')} <span className="visually-hidden">{t('common.new_tab')}</span>
-          </a>
+          <OutsideLink address={props.jobs} className="button">
+            {t('wallet.jobs')}
+          </OutsideLink>
         )}
       </div>
       {report && (
@@ -186,6 +187,7 @@ function HistoryVerdict({ row: { verdict, restored } }: { row: HistoryRow }) {
 }
 
 function period({ at, until }: HistoryRow): string {
-  const [from, to] = [at, until].map((time) => formatMoment(new Date(time).toISOString()));
-  return from === to ? (from ?? '') : t('wallet.from_to', [from ?? '', to ?? '']);
+  const from = formatTime(at);
+  const to = formatTime(until);
+  return from === to ? from : t('wallet.from_to', [from, to]);
 }

@@ -1,6 +1,6 @@
 import type { BadgeRow } from '../../utils/wallet/types.ts';
 import { Button } from '../controls/button.tsx';
-import { formatMoment, t } from '../text.ts';
+import { formatTime, t } from '../text.ts';
 import { badgeLine, badgeName } from './answer-words.ts';
 import { ViewHead } from './view-head.tsx';
 
@@ -27,9 +27,7 @@ export function BinView({ rows, onBack, onRestore, onPurge }: Props) {
                 <span className="row-words">
                   <span className="row-name stranger">{badgeName(row.facts)}</span>
                   <span className="quiet small stranger">{badgeLine(row.facts)}</span>
-                  <span className="quiet small">
-                    {t('wallet.deleted_on', [formatMoment(new Date(row.deletedAt).toISOString())])}
-                  </span>
+                  <span className="quiet small">{t('wallet.deleted_on', [formatTime(row.deletedAt)])}</span>
                 </span>
                 <Button onClick={() => onRestore(row.id)}>{t('wallet.restore')}</Button>
               </li>

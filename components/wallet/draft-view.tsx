@@ -4,9 +4,12 @@ import type { BadgeRow, DraftItemRow, DraftRow, Outcome, Ownership } from '../..
 import { plain, snake } from '../../utils/words/plain.ts';
 import { Button } from '../controls/button.tsx';
 import { ToneShape } from '../controls/tone-shape.tsx';
+import { OutsideLink } from '../report/outside-link.tsx';
 import { t } from '../text.ts';
+import { toggled } from '../toggled.ts';
 import { badgeLine, badgeName } from './answer-words.ts';
 import { OutcomeList } from './outcome-list.tsx';
+import { Reading } from './reading.tsx';
 import { ViewHead } from './view-head.tsx';
 
 export interface DraftViewProps {
@@ -35,7 +38,7 @@ export function DraftView(props: DraftViewProps) {
   const { draft, items, same, outcomes } = props;
   const [left, setLeft] = useState<ReadonlySet<number>>(new Set());
   const [others, setOthers] = useState<ReadonlySet<number>>(new Set());
-  if (draft === undefined) return <p className="notice quiet">{t('wallet.reading')}</p>;
+  if (draft === undefined) return <Reading />;
   if (outcomes)
     return <OutcomeList items={items} outcomes={outcomes} unread={draft?.unread ?? []} onList={props.onList} />;
   if (draft === null) return <Gone onList={props.onList} />;
@@ -134,13 +137,6 @@ function isWorthRetrying({ candidate, state, result }: DraftItemRow): boolean {
   return state === 'queued' || !result || result.examined.verdict === 'undecided';
 }
 
-function toggled(set: ReadonlySet<number>, n: number, isIn: boolean): ReadonlySet<number> {
-  const next = new Set(set);
-  if (isIn) next.add(n);
-  else next.delete(n);
-  return next;
-}
-
 interface ItemProps {
   item: DraftItemRow;
   same: BadgeRow | undefined;
@@ -182,9 +178,9 @@ function Item({ item, same, ownership, take, mine, onTake, onMine }: ItemProps) 
         {facts && <span className="quiet small stranger">{badgeLine(facts)}</span>}
         <span className="small stranger">{words.join(' · ')}</span>
         {waits && item.candidate.acceptAt && (
-          <a href={item.candidate.acceptAt} target="_blank" rel="noreferrer" className="small">
-            {t('claim.accept_at')} <span className="visually-hidden">{t('common.new_tab')}</span>
-          </a>
+          <OutsideLink address={item.candidate.acceptAt} className="small">
+            {t('claim.accept_at')}
+          </OutsideLink>
         )}
         {can && take && !waits && ownership === 'stated' && (
           <label className="check-row small">

@@ -8,6 +8,7 @@ import { Button } from '../controls/button.tsx';
 import { Choice } from '../controls/choice.tsx';
 import { Segments } from '../controls/segments.tsx';
 import { t } from '../text.ts';
+import { toggled } from '../toggled.ts';
 import { EmbedBadges, type EmbedItem, mayInclude } from './embed-badges.tsx';
 import { type EmbedChoices, EmbedOptionsForm, sizeOf } from './embed-options.tsx';
 import { EMBED_WORDS } from './embed-words.ts';
@@ -40,38 +41,36 @@ export function EmbedView(props: EmbedViewProps) {
   const { items, tooMany } = props;
   const [order, setOrder] = useState<readonly string[]>([]);
   const [included, setIncluded] = useState<ReadonlySet<string>>(new Set());
+  const { shown, leftOut, badges } = useMemo(() => sorted(items, order, included), [items, order, included]);
+  const move = (id: string, by: -1 | 1) => {
+    const ids = shown.map((item) => item.id);
+    const at = ids.indexOf(id);
+    setOrder(ids.toSpliced(at, 1).toSpliced(at + by, 0, id));
+  };
+  const include = (id: string, isIncluded: boolean) => setIncluded(toggled(included, id, isIncluded));
+  return (
+    <section className="wallet-view embed-view">
+      <ViewHead title={t('embed.title')} onBack={props.onBack} />
+      {tooMany > 0 && <p role="status">{t('embed.too_many', [items.length, tooMany])}</p>}
+      <EmbedBadges shown={shown} leftOut={leftOut} included={included} onMove={move} onInclude={include} />
+      {badges.length === 0 ? <p>{t('embed.none')}</p> : <EmbedForm {...props} badges={badges} />}
+    </section>
+  );
+}
+
+/** In the order chosen here, what is embedded and what is not. */
+function sorted(items: readonly EmbedItem[], order: readonly string[], included: ReadonlySet<string>) {
   const ordered = [
     ...order.flatMap((id) => items.find((item) => item.id === id) ?? []),
     ...items.filter(({ id }) => !order.includes(id)),
   ];
   const isShown = (item: EmbedItem) => item.obstacles.length === 0 || (included.has(item.id) && mayInclude(item));
   const shown = ordered.filter(isShown);
-  const move = (id: string, by: -1 | 1) => {
-    const ids = shown.map((item) => item.id);
-    const at = ids.indexOf(id);
-    setOrder(ids.toSpliced(at, 1).toSpliced(at + by, 0, id));
+  return {
+    shown,
+    leftOut: ordered.filter((item) => !isShown(item)),
+    badges: shown.flatMap(({ badge }) => badge ?? []),
   };
-  const include = (id: string, isIncluded: boolean) => {
-    const next = new Set(included);
-    if (isIncluded) next.add(id);
-    else next.delete(id);
-    setIncluded(next);
-  };
-  const badges = useMemo(() => shown.flatMap(({ badge }) => badge ?? []), [shown]);
-  return (
-    <section className="wallet-view embed-view">
-      <ViewHead title={t('embed.title')} onBack={props.onBack} />
-      {tooMany > 0 && <p role="status">{t('embed.too_many', [items.length, tooMany])}</p>}
-      <EmbedBadges
-        shown={shown}
-        leftOut={ordered.filter((item) => !isShown(item))}
-        included={included}
-        onMove={move}
-        onInclude={include}
-      />
-      {badges.length === 0 ? <p>{t('embed.none')}</p> : <EmbedForm {...props} badges={badges} />}
-    </section>
-  );
 }
 
 type FormProps = EmbedViewProps & { badges: readonly SharedBadge[] };
@@ -158,19 +157,21 @@ function Made({
 }: FormProps & { format: EmbedFormat; choices: EmbedChoices }) {
   const options = useMemo(() => optionsOf(choices, format), [choices, format]);
   const made = useMemo(() => format.makes(badges, options), [badges, options, format]);
+  const isSignature = format.group === 'signature';
+  const help = useMemo(() => (isSignature ? signature(badges, options) : null), [isSignature, badges, options]);
   if (!made) return <p role="status">{t('embed.nothing_of_kind')}</p>;
   const client = clientOf(choices.client);
-  const codeFirst = format.group === 'signature' && client.takes === 'code';
+  const codeFirst = isSignature && client.takes === 'code';
   return (
     <>
       {made.html !== undefined && <Preview html={made.html} pictures={pictures} />}
       <Note format={format} />
       <Ways made={made} format={format} badges={badges} codeFirst={codeFirst} actions={actions} />
       <Code made={made} />
-      {format.group === 'signature' && (
+      {help && (
         <SignatureHelp
           client={client}
-          signature={signature(badges, options)}
+          signature={help}
           names={badges.map((badge) => badge.name)}
           plain={format.id === 'signature_text'}
         />

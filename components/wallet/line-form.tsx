@@ -2,7 +2,9 @@ import { useId, useState } from 'react';
 
 interface Props {
   label: string;
-  type?: 'text' | 'url' | 'password';
+  /** Not shown where the words around it say it already. */
+  hideLabel?: boolean;
+  type?: 'text' | 'url' | 'password' | 'email';
   /** What stands in the field at first. */
   initial?: string;
   placeholder?: string;
@@ -14,7 +16,8 @@ interface Props {
 }
 
 /** One line and a button, with what is wrong below it. */
-export function LineForm({ label, type = 'text', initial = '', placeholder, submit, clears, onSubmit }: Props) {
+export function LineForm(props: Props) {
+  const { label, hideLabel, type = 'text', initial = '', placeholder, submit, clears, onSubmit } = props;
   const id = useId();
   const [text, setText] = useState(initial);
   const [problem, setProblem] = useState<string | null>(null);
@@ -30,13 +33,15 @@ export function LineForm({ label, type = 'text', initial = '', placeholder, subm
         });
       }}
     >
-      <label htmlFor={`${id}-field`}>{label}</label>
+      <label htmlFor={`${id}-field`} className={hideLabel ? 'visually-hidden' : undefined}>
+        {label}
+      </label>
       <div className="inline-form">
         <input
           id={`${id}-field`}
           type={type}
           className="field"
-          autoComplete="off"
+          autoComplete={type === 'email' ? 'email' : 'off'}
           spellCheck={false}
           placeholder={placeholder}
           value={text}

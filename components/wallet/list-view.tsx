@@ -1,6 +1,6 @@
 import { Menu } from '@base-ui/react/menu';
 import { useEffect, useRef } from 'react';
-import { type Entry, type Filter, SORTS, type Sort } from '../../utils/wallet/search.ts';
+import { type Filter, SORTS, type Sort } from '../../utils/wallet/search.ts';
 import type { CollectionRow, DraftRow, NewsRow } from '../../utils/wallet/types.ts';
 import { plain } from '../../utils/words/plain.ts';
 import { Button } from '../controls/button.tsx';
@@ -215,5 +215,3 @@ function filterOf(key: string): Filter {
   if (by === 'collection' || by === 'tag') return { by, value: key.slice(at + 1) };
   return { by: PLAIN_FILTERS.find((each) => each === by) ?? 'all' };
 }
-
-export type { Entry };

@@ -1,7 +1,7 @@
 import type { NewsRow } from '../../utils/wallet/types.ts';
 import { plain, snake } from '../../utils/words/plain.ts';
 import { Button } from '../controls/button.tsx';
-import { formatMoment, t } from '../text.ts';
+import { formatTime, t } from '../text.ts';
 
 interface Props {
   news: readonly NewsRow[];
@@ -27,7 +27,7 @@ export function NewsBanner({ news, nameOf, onOpen, onSeen }: Props) {
         {news.slice(0, SHOWN).map((each) => (
           <li key={each.n} className="news-item">
             <span className="stranger">{newsSentence(each, nameOf)}</span>
-            <span className="quiet small">{formatMoment(new Date(each.at).toISOString())}</span>
+            <span className="quiet small">{formatTime(each.at)}</span>
             {each.badges.length === 1 && (
               <Button kind="plain" onClick={() => onOpen(each.badges[0] ?? '')}>
                 {t('news.open')}

@@ -1,5 +1,6 @@
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback } from 'react';
 import { showDocument } from '../../utils/pages/show-document.ts';
+import { DrawnFrame } from './drawn-frame.tsx';
 
 interface Props {
   title: string;
@@ -7,14 +8,14 @@ interface Props {
   html: string;
 }
 
-/** A finished page as it will look, in a frame that can neither run, load nor leave. */
+/** A finished page as it will look. */
 export function PageFrame({ title, html }: Props) {
-  const frame = useRef<HTMLIFrameElement>(null);
-  const draw = useCallback(() => {
-    const inside = frame.current?.contentDocument;
-    if (inside) showDocument(inside, html, 'dead');
-  }, [html]);
-  useEffect(draw, [draw]);
-  // Firefox puts a new empty document into the frame once it has been inserted, and says so.
-  return <iframe ref={frame} className="page-frame" title={title} sandbox="allow-same-origin" onLoad={draw} />;
+  const draw = useCallback(
+    (_: HTMLIFrameElement, inside: Document) => {
+      showDocument(inside, html, 'dead');
+      return undefined;
+    },
+    [html],
+  );
+  return <DrawnFrame className="page-frame" title={title} draw={draw} />;
 }

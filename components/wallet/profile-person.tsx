@@ -1,8 +1,9 @@
-import { useId, useRef, useState } from 'react';
+import { useId, useState } from 'react';
 import { PAGE_LANGUAGES } from '../../utils/share/profile/page-words.ts';
 import type { PageLanguage, Profile } from '../../utils/share/profile/types.ts';
 import { Button } from '../controls/button.tsx';
 import { Choice } from '../controls/choice.tsx';
+import { FileButton } from '../controls/file-button.tsx';
 import { t } from '../text.ts';
 
 const KINDS = 'image/png,image/jpeg,image/webp,image/gif';
@@ -100,7 +101,6 @@ function readLanguages(text: string): string[] {
 
 function Picture({ picture, pictureProblem, inPopup, onPicture, onChange, onOpenPage }: PersonProps) {
   const id = useId();
-  const chooser = useRef<HTMLInputElement>(null);
   return (
     <fieldset className="profile-picture" aria-describedby={`${id}-hint`}>
       <legend>{t('profile.picture')}</legend>
@@ -109,7 +109,11 @@ function Picture({ picture, pictureProblem, inPopup, onPicture, onChange, onOpen
         {inPopup ? (
           <Button onClick={onOpenPage}>{t('profile.picture_on_page')}</Button>
         ) : (
-          <Button onClick={() => chooser.current?.click()}>{t('profile.picture_choose')}</Button>
+          <FileButton
+            label={t('profile.picture_choose')}
+            accept={KINDS}
+            onFiles={([file]) => file && onPicture(file)}
+          />
         )}
         {picture && (
           <Button kind="plain" onClick={() => onChange({ picture: null })}>
@@ -117,18 +121,6 @@ function Picture({ picture, pictureProblem, inPopup, onPicture, onChange, onOpen
           </Button>
         )}
       </div>
-      <input
-        ref={chooser}
-        type="file"
-        hidden
-        accept={KINDS}
-        aria-label={t('profile.picture_choose')}
-        onChange={(event) => {
-          const [file] = event.target.files ?? [];
-          if (file) onPicture(file);
-          event.target.value = '';
-        }}
-      />
       <p id={`${id}-hint`} className="quiet small">
         {t('profile.picture_hint')}
       </p>

@@ -2,7 +2,7 @@ import type { WatchRow } from '../../utils/wallet/types.ts';
 import { Button } from '../controls/button.tsx';
 import { Entry } from '../options/entry.tsx';
 import { RemovableList } from '../options/list-editor.tsx';
-import { formatMoment, t } from '../text.ts';
+import { formatTime, t } from '../text.ts';
 import { LineForm } from './line-form.tsx';
 
 export interface WatchListProps {
@@ -55,5 +55,5 @@ export function WatchList({ watches, looking, looked, onAdd, onRemove, onLook }:
 function stateOf({ state, checkedAt, listed }: WatchRow): string {
   if (state === 'gone') return t('keep.watch_gone');
   if (checkedAt === 0) return t('keep.watch_new');
-  return t('keep.watch_seen', [formatMoment(new Date(checkedAt).toISOString()), listed]);
+  return t('keep.watch_seen', [formatTime(checkedAt), listed]);
 }

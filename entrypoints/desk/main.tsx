@@ -1,3 +1,4 @@
+import { openWalletPage } from '../../utils/pages/open-page.ts';
 import '../../components/styles/base.css';
 import '../../components/styles/controls.css';
 import '../../components/styles/sheet.css';
@@ -7,8 +8,6 @@ import '../../components/desk/desk.css';
 import { DeskView } from '../../components/desk/desk-view.tsx';
 import { mountPage } from '../../components/mount-page.tsx';
 import { t } from '../../components/text.ts';
-import { browser } from '../../utils/browser.ts';
-import { hashOf } from '../../utils/pages/wallet/view.ts';
 import * as desk from './store.ts';
 
 const actions = {
@@ -19,8 +18,7 @@ const actions = {
   onCheckAgain: desk.checkAgain,
   onAllow: desk.allowAndCheck,
   onNeedPicture: desk.needPicture,
-  onClaim: (url: string) =>
-    void browser.tabs.create({ url: browser.runtime.getURL(`/wallet.html${hashOf({ at: 'add', address: url })}`) }),
+  onClaim: (url: string) => void openWalletPage({ at: 'add', address: url }),
 };
 
 function Desk() {

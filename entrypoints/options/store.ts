@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import { browser } from '../../utils/browser.ts';
 import { ask } from '../../utils/pages/ask.ts';
 import { readEmail, readHttps, readIssuerId } from '../../utils/pages/validate.ts';
+import { withEmail, withoutEmail } from '../../utils/settings/emails.ts';
 import { readSettings, updateSettings, watchSettings } from '../../utils/settings/store.ts';
 import { withSite } from '../../utils/settings/terms.ts';
 import type { Registry } from '../../utils/settings/trust-entries.ts';
@@ -77,12 +78,11 @@ export async function forgetSite(host: string): Promise<void> {
 export function addEmail(text: string): boolean {
   const email = readEmail(text);
   if (!email) return false;
-  void change((before) => ({ ...before, emails: [...before.emails.filter((other) => other !== email), email] }));
+  void change((before) => withEmail(before, email));
   return true;
 }
 
-export const removeEmail = (email: string): void =>
-  void change((before) => ({ ...before, emails: before.emails.filter((other) => other !== email) }));
+export const removeEmail = (email: string): void => void change((before) => withoutEmail(before, email));
 
 /** False when the text names no issuer. */
 export function addTrusted(text: string, name: string): boolean {

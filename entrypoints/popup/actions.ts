@@ -1,7 +1,9 @@
 import { browser } from '../../utils/browser.ts';
 import { ask } from '../../utils/pages/ask.ts';
 import { loadPicture } from '../../utils/pages/load-picture.ts';
+import { openDesk, openPage } from '../../utils/pages/open-page.ts';
 import { goTo } from '../../utils/pages/wallet/navigate.ts';
+import { watchOffline } from '../../utils/pages/watch-offline.ts';
 import { readSettings, updateSettings, watchSettings } from '../../utils/settings/store.ts';
 import { termsFor, withSite } from '../../utils/settings/terms.ts';
 import type { SiteSettings } from '../../utils/settings/types.ts';
@@ -33,10 +35,7 @@ async function findTab(): Promise<{ id: number; url: string | undefined } | null
 
 /** Connects the popup to its tab. Everything it shows comes from the content script and from storage: no worker is waited for. */
 export async function start(): Promise<void> {
-  const setOffline = () => setState({ offline: !navigator.onLine });
-  addEventListener('online', setOffline);
-  addEventListener('offline', setOffline);
-  setOffline();
+  watchOffline((offline) => setState({ offline }));
   usePopup.subscribe((now, before) => {
     if (now.panel !== before.panel || now.settings !== before.settings) learnYours();
   });
@@ -146,13 +145,14 @@ function grant(pattern: string | null, wanted: boolean): void {
 export const grantSite = (wanted: boolean): void => grant(sitePattern(getState().tab?.url), wanted);
 export const grantEverywhere = (wanted: boolean): void => grant(EVERYWHERE, wanted);
 
+export type OwnPage = '/desk.html' | '/options.html' | '/wallet.html';
+
 /** Opens one of our own pages in a tab and closes the popup. */
-export function openOwnPage(page: '/desk.html' | '/options.html' | '/wallet.html'): void {
-  void browser.tabs.create({ url: browser.runtime.getURL(page) }).then(() => window.close());
+export function openOwnPage(page: OwnPage): void {
+  void openPage(page).then(() => window.close());
 }
 
 /** The desk checks a badge at once, and has the document behind the answer. */
 export function openAtDesk(url: string): void {
-  const page = `${browser.runtime.getURL('/desk.html')}#check=${encodeURIComponent(url)}`;
-  void browser.tabs.create({ url: page }).then(() => window.close());
+  void openDesk(url).then(() => window.close());
 }

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { SheetIcon, SlidersIcon, WindowIcon } from '../../components/controls/icons.tsx';
 import { Segments } from '../../components/controls/segments.tsx';
 import { later } from '../../components/later.tsx';
@@ -109,33 +109,24 @@ function Header() {
     <header className="head">
       <img src="/icon/48.png" alt="" width="24" height="24" />
       <Places />
-      <button
-        type="button"
-        className="icon-button"
-        title={t('popup.wallet_page')}
-        aria-label={t('popup.wallet_page')}
-        onClick={() => act.openOwnPage('/wallet.html')}
-      >
-        <WindowIcon />
-      </button>
-      <button
-        type="button"
-        className="icon-button"
-        title={t('popup.desk')}
-        aria-label={t('popup.desk')}
-        onClick={() => act.openOwnPage('/desk.html')}
-      >
-        <SheetIcon />
-      </button>
-      <button
-        type="button"
-        className="icon-button"
-        title={t('popup.options')}
-        aria-label={t('popup.options')}
-        onClick={() => act.openOwnPage('/options.html')}
-      >
-        <SlidersIcon />
-      </button>
+      <PageButton page="/wallet.html" label={t('popup.wallet_page')} icon={<WindowIcon />} />
+      <PageButton page="/desk.html" label={t('popup.desk')} icon={<SheetIcon />} />
+      <PageButton page="/options.html" label={t('popup.options')} icon={<SlidersIcon />} />
     </header>
+  );
+}
+
+/** The way to one of our full pages. */
+function PageButton({ page, label, icon }: { page: act.OwnPage; label: string; icon: ReactNode }) {
+  return (
+    <button
+      type="button"
+      className="icon-button"
+      title={label}
+      aria-label={label}
+      onClick={() => act.openOwnPage(page)}
+    >
+      {icon}
+    </button>
   );
 }

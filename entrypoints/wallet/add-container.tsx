@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { t } from '../../components/text.ts';
 import { AddView } from '../../components/wallet/add-view.tsx';
-import { browser } from '../../utils/browser.ts';
+import { openWalletPage } from '../../utils/pages/open-page.ts';
 import { addEmail } from '../../utils/pages/wallet/emails.ts';
 import { type Handing, handInFiles, handInText } from '../../utils/pages/wallet/import-actions.ts';
 import { goTo } from '../../utils/pages/wallet/navigate.ts';
@@ -38,7 +38,7 @@ export function AddContainer({ address }: { address: string | undefined }) {
       inPopup={inPopup()}
       onText={(text) => void handInText(text).then(settle)}
       onFiles={(files) => void handInFiles(files).then(settle)}
-      onOpenPage={() => void browser.tabs.create({ url: browser.runtime.getURL('/wallet.html#add') })}
+      onOpenPage={() => void openWalletPage({ at: 'add' })}
       onAddEmail={async (email) => ((await addEmail(email)) ? null : t('claim.email_wrong'))}
       onBack={() => goTo({ at: 'list' })}
     />

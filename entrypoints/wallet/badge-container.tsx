@@ -2,9 +2,12 @@ import { useEffect, useState } from 'react';
 import { t } from '../../components/text.ts';
 import { badgeName } from '../../components/wallet/answer-words.ts';
 import { BadgeView } from '../../components/wallet/badge-view.tsx';
+import { Reading } from '../../components/wallet/reading.tsx';
 import type { Report } from '../../utils/badge/report.ts';
 import { browser } from '../../utils/browser.ts';
 import { ask } from '../../utils/pages/ask.ts';
+import { openDesk } from '../../utils/pages/open-page.ts';
+import { copyText } from '../../utils/pages/wallet/clipboard.ts';
 import { saveCredential, savePicture } from '../../utils/pages/wallet/export-actions.ts';
 import * as act from '../../utils/pages/wallet/list-actions.ts';
 import { goTo } from '../../utils/pages/wallet/navigate.ts';
@@ -15,19 +18,15 @@ import { jobSearchAddress } from '../../utils/share/jobs.ts';
 import { historyOf } from '../../utils/wallet/answers.ts';
 import { entriesOf } from '../../utils/wallet/search.ts';
 import type { BadgeRow } from '../../utils/wallet/types.ts';
+import { useBadge } from './use-badge.ts';
 import { useLive } from './use-live.ts';
 
 export function BadgeContainer({ id }: { id: string }) {
   const { pictures, checking, collections } = useWallet();
-  const row = useLive(async () => (await wallet.badges.get(id)) ?? null, id);
-  if (row === undefined) return <p className="notice quiet">{t('wallet.reading')}</p>;
-  if (row === null || row.deletedAt > 0) return <Missing />;
+  const row = useBadge(id);
+  if (row === undefined) return <Reading />;
+  if (row === null) return null;
   return <Badge row={row} picture={pictures[id]} checking={checking.has(id)} collections={collections} />;
-}
-
-function Missing() {
-  useEffect(() => goTo({ at: 'list' }), []);
-  return null;
 }
 
 function Badge({
@@ -91,7 +90,7 @@ function Badge({
           void browser.permissions
             .request({ origins: [`https://${host}/*`] })
             .then((granted) => (granted ? act.checkBadges([id]) : undefined)),
-        onReadDocument: () => void openAtDesk(row),
+        onReadDocument: () => void openDesk(row.source),
         onSetPrivate: (isPrivate) => void act.setVisibility([id], isPrivate ? 'private' : 'public'),
         onSetTypeRetired: (retired) => void act.setTypeRetired(id, retired),
         onCollect: (collection, isIn) => void act.setInCollection([id], collection, isIn),
@@ -115,13 +114,7 @@ function neighbourOf(id: string): string | null {
   return (rows[at + 1] ?? rows[at - 1])?.id ?? null;
 }
 
-/** The desk reads the document behind the answer anew, and shows it. */
-async function openAtDesk({ source }: BadgeRow): Promise<void> {
-  const hash = source === undefined ? '' : `#check=${encodeURIComponent(source)}`;
-  await browser.tabs.create({ url: browser.runtime.getURL(`/desk.html${hash}`) });
-}
-
 async function copyAddress({ facts }: BadgeRow): Promise<void> {
-  await navigator.clipboard.writeText(facts.image ?? '');
+  if (!(await copyText(facts.image ?? ''))) return;
   useWallet.setState({ toast: { text: t('wallet.picture_address_copied') } });
 }

@@ -1,23 +1,12 @@
-import { liveQuery } from 'dexie';
-import { useEffect, useState } from 'react';
 import { BinView } from '../../components/wallet/bin-view.tsx';
 import { purgeBadges, restoreBadges } from '../../utils/pages/wallet/list-actions.ts';
 import { goTo } from '../../utils/pages/wallet/navigate.ts';
 import { wallet } from '../../utils/pages/wallet/open.ts';
-import { useWallet } from '../../utils/pages/wallet/store.ts';
 import { listDeleted } from '../../utils/wallet/badges.ts';
-import { troubleOf } from '../../utils/wallet/trouble.ts';
-import type { BadgeRow } from '../../utils/wallet/types.ts';
+import { useLive } from './use-live.ts';
 
 export function BinContainer() {
-  const [rows, setRows] = useState<BadgeRow[] | null>(null);
-  useEffect(() => {
-    const feed = liveQuery(() => listDeleted(wallet)).subscribe({
-      next: setRows,
-      error: (error) => useWallet.setState({ trouble: troubleOf(error) }),
-    });
-    return () => feed.unsubscribe();
-  }, []);
+  const rows = useLive(() => listDeleted(wallet), '') ?? null;
   return (
     <BinView
       rows={rows}

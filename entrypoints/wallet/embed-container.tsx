@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
-import { t } from '../../components/text.ts';
 import { badgeName } from '../../components/wallet/answer-words.ts';
+import type { EmbedItem } from '../../components/wallet/embed-badges.tsx';
 import { EmbedView } from '../../components/wallet/embed-view.tsx';
+import { Reading } from '../../components/wallet/reading.tsx';
 import { toBase64 } from '../../utils/bytes/base64.ts';
 import { pictureFacts } from '../../utils/bytes/picture-facts.ts';
 import { copyRich } from '../../utils/pages/wallet/clipboard.ts';
@@ -25,22 +26,18 @@ const MIME: Readonly<Record<string, string>> = {
 };
 
 export function EmbedContainer({ ids }: { ids: readonly string[] }) {
-  const { preferences } = useWallet();
+  const preferences = useWallet((state) => state.preferences);
   const found = useLive(() => read(ids.slice(0, MOST)), ids.join());
-  const pictures = useMemo(() => picturesOf(found ?? []), [found]);
-  if (!found || !preferences) return <p className="notice quiet">{t('wallet.reading')}</p>;
-  const now = Date.now();
+  // Judged with each change of the wallet, not with everything that is drawn.
+  const shown = useMemo(() => found && shownOf(found, Date.now()), [found]);
+  if (!shown || !preferences) return <Reading />;
   const [only] = ids;
   return (
     <EmbedView
-      items={found.map(({ row, kept }) => ({
-        id: row.id,
-        name: badgeName(row.facts),
-        ...shareableOf(row, now, kept?.examined.badge?.description),
-      }))}
+      items={shown.items}
       tooMany={Math.max(0, ids.length - MOST)}
       name={preferences.name}
-      pictures={pictures}
+      pictures={shown.pictures}
       onBack={() => goTo(ids.length === 1 && only !== undefined ? { at: 'badge', id: only } : { at: 'list' })}
       onCopyText={(text) => void copied(text)}
       onCopyRich={(html, plain) => void copyRich(html, plain).then(sayCopied)}
@@ -62,14 +59,16 @@ async function read(ids: string[]): Promise<Found[]> {
   return rows.flatMap((row, at) => (row && row.deletedAt === 0 ? [{ row, kept: kept[at] }] : []));
 }
 
-/** What is kept of the pictures, by address; nothing is asked for over the network. */
-function picturesOf(found: readonly Found[]): Map<string, string> {
+/** The badges as they would be embedded, and what is kept of their pictures, by address; nothing is asked for over the network. */
+function shownOf(found: readonly Found[], now: number): { items: EmbedItem[]; pictures: Map<string, string> } {
   const pictures = new Map<string, string>();
-  for (const { row, kept } of found) {
+  const items = found.map(({ row, kept }): EmbedItem => {
+    const shareable = shareableOf(row, now, kept?.examined.badge?.description);
     const bytes = kept?.picture?.bytes;
     const facts = bytes && pictureFacts(bytes);
-    const address = shareableOf(row, 0).badge?.image;
+    const address = shareable.badge?.image;
     if (bytes && facts && address) pictures.set(address, `data:${facts.mime};base64,${toBase64(bytes)}`);
-  }
-  return pictures;
+    return { id: row.id, name: badgeName(row.facts), ...shareable };
+  });
+  return { items, pictures };
 }

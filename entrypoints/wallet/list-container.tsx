@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { t } from '../../components/text.ts';
+import { toggled } from '../../components/toggled.ts';
 import { badgeName } from '../../components/wallet/answer-words.ts';
 import type { ItemActions } from '../../components/wallet/badge-item.tsx';
 import { type ListActions, ListView } from '../../components/wallet/list-view.tsx';
@@ -126,13 +127,7 @@ function itemActions(shown: () => readonly Entry[], isOwnOrder: boolean): ItemAc
 const ITEM: Omit<ItemActions, 'onDelete' | 'onStep'> = {
   onOpen: (id) => goTo({ at: 'badge', id }),
   onNeedPicture: needPicture,
-  onSelect: (id, isSelected) =>
-    setState(({ selected: before }) => {
-      const selected = new Set(before);
-      if (isSelected) selected.add(id);
-      else selected.delete(id);
-      return { selected };
-    }),
+  onSelect: (id, isSelected) => setState(({ selected }) => ({ selected: toggled(selected, id, isSelected) })),
   onShareQuickly: (id) => void shareQuickly(id),
   onShare: (id) => goTo({ at: 'share', id }),
   onEmbed: (id) => goTo({ at: 'embed', ids: [id] }),

@@ -1,9 +1,10 @@
+import { Reading } from '../../components/wallet/reading.tsx';
+import { openPage, openWalletPage } from '../../utils/pages/open-page.ts';
 import '../../components/wallet/profile.css';
 import { useEffect, useMemo, useState } from 'react';
 import { t, wordsLanguage } from '../../components/text.ts';
 import { badgeLine, badgeName } from '../../components/wallet/answer-words.ts';
 import { ProfileView } from '../../components/wallet/profile-view.tsx';
-import { browser } from '../../utils/browser.ts';
 import { goTo } from '../../utils/pages/wallet/navigate.ts';
 import { wallet } from '../../utils/pages/wallet/open.ts';
 import * as act from '../../utils/pages/wallet/profile-actions.ts';
@@ -27,7 +28,7 @@ const CALM = 300;
 export function ProfileContainer() {
   const { rows, partial, preferences } = useWallet();
   const kept = useLive(() => readProfile(wallet), '');
-  if (!rows || partial || !preferences || !kept) return <p className="notice quiet">{t('wallet.reading')}</p>;
+  if (!rows || partial || !preferences || !kept) return <Reading />;
   return <Editor rows={rows} kept={kept} name={preferences.name} />;
 }
 
@@ -89,7 +90,7 @@ function Editor({ rows, kept, name }: EditorProps) {
   }
 
   async function open(hash: string): Promise<void> {
-    if (await save(base.revision)) await browser.tabs.create({ url: browser.runtime.getURL(`/profile.html${hash}`) });
+    if (await save(base.revision)) await openPage(`/profile.html${hash}`);
   }
 
   const fitting = new Set(wanted.filter(({ fits }) => fits).map(({ id }) => id));
@@ -107,7 +108,7 @@ function Editor({ rows, kept, name }: EditorProps) {
             setPictureProblem(typeof read === 'string' ? read : null);
             if (typeof read !== 'string') change({ picture: read });
           }),
-        onOpenPage: () => void browser.tabs.create({ url: browser.runtime.getURL('/wallet.html#profile') }),
+        onOpenPage: () => void openWalletPage({ at: 'profile' }),
       }}
       badges={{
         badges: profile.badges.flatMap((choice) => {

@@ -1,14 +1,15 @@
 import { useEffect, useState } from 'react';
 import { t } from '../../components/text.ts';
+import { Reading } from '../../components/wallet/reading.tsx';
 import { SettingsView } from '../../components/wallet/settings-view.tsx';
 import { browser } from '../../utils/browser.ts';
+import { openWalletPage } from '../../utils/pages/open-page.ts';
 import { type Saved, saveBackup } from '../../utils/pages/wallet/backup-actions.ts';
 import { addEmail, removeEmail } from '../../utils/pages/wallet/emails.ts';
 import { type Exported, saveExport } from '../../utils/pages/wallet/export-actions.ts';
 import { goTo } from '../../utils/pages/wallet/navigate.ts';
 import * as act from '../../utils/pages/wallet/settings-actions.ts';
 import { useWallet } from '../../utils/pages/wallet/store.ts';
-import { DEFAULT_PREFERENCES } from '../../utils/wallet/preferences.ts';
 import { inPopup } from './in-popup.ts';
 import { useRestore } from './use-restore.ts';
 
@@ -28,7 +29,7 @@ export function SettingsContainer() {
   const restore = useRestore();
   const storage = useStorage();
   // The fields begin with what is stored.
-  if (!preferences) return <p className="notice quiet">{t('wallet.reading')}</p>;
+  if (!preferences) return <Reading />;
 
   /** The browser wants to be asked in the click itself. */
   function notify(isOn: boolean): void {
@@ -64,7 +65,7 @@ export function SettingsContainer() {
   return (
     <SettingsView
       emails={settings?.emails ?? []}
-      preferences={{ ...DEFAULT_PREFERENCES, ...preferences }}
+      preferences={preferences}
       nameSaved={nameSaved}
       restoreFirst={restoreFirst}
       noticesRefused={noticesRefused}
@@ -80,7 +81,7 @@ export function SettingsContainer() {
         onLook: () => void look(),
       }}
       backup={{ progress: saving, outcome: saved, onSave: (passphrase) => void backUp(passphrase) }}
-      restore={{ ...restore, inPopup: inPopup(), onOpenPage: openPage }}
+      restore={{ ...restore, inPopup: inPopup(), onOpenPage: () => void openWalletPage({ at: 'settings' }) }}
       exports={{
         progress: exporting,
         outcome: exported,
@@ -100,10 +101,6 @@ export function SettingsContainer() {
       onBack={() => goTo({ at: 'list' })}
     />
   );
-}
-
-function openPage(): void {
-  void browser.tabs.create({ url: browser.runtime.getURL('/wallet.html#settings') });
 }
 
 function backupWords(saved: Saved): string {

@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react';
 import { t } from '../../components/text.ts';
 import { badgeLine, badgeName } from '../../components/wallet/answer-words.ts';
+import { Reading } from '../../components/wallet/reading.tsx';
 import type { ShareFormProps } from '../../components/wallet/share-form.tsx';
 import type { ObstacleActions } from '../../components/wallet/share-obstacles.tsx';
 import { ShareView } from '../../components/wallet/share-view.tsx';
-import { browser } from '../../utils/browser.ts';
+import { openPage } from '../../utils/pages/open-page.ts';
 import * as act from '../../utils/pages/wallet/list-actions.ts';
 import { goTo } from '../../utils/pages/wallet/navigate.ts';
-import { wallet } from '../../utils/pages/wallet/open.ts';
 import { needPicture } from '../../utils/pages/wallet/pictures.ts';
 import { languageOf, postText } from '../../utils/pages/wallet/post-text.ts';
 import * as share from '../../utils/pages/wallet/share-actions.ts';
@@ -16,19 +16,14 @@ import type { SharedBadge } from '../../utils/share/types.ts';
 import type { Preferences } from '../../utils/wallet/preferences.ts';
 import { acceptAddress, shareableOf } from '../../utils/wallet/shareable.ts';
 import type { BadgeRow } from '../../utils/wallet/types.ts';
-import { useLive } from './use-live.ts';
+import { useBadge } from './use-badge.ts';
 
 export function ShareContainer({ id }: { id: string }) {
-  const row = useLive(async () => (await wallet.badges.get(id)) ?? null, id);
+  const row = useBadge(id);
   const { preferences } = useWallet();
-  if (row === null || (row && row.deletedAt > 0)) return <Missing />;
-  if (!row || !preferences) return <p className="notice quiet">{t('wallet.reading')}</p>;
+  if (row === null) return null;
+  if (!row || !preferences) return <Reading />;
   return <Share row={row} preferences={preferences} />;
-}
-
-function Missing() {
-  useEffect(() => goTo({ at: 'list' }), []);
-  return null;
 }
 
 function Share({ row, preferences }: { row: BadgeRow; preferences: Preferences }) {
@@ -76,7 +71,7 @@ function helpWith(row: BadgeRow, checking: boolean): ObstacleActions {
     onCheck: () => void act.checkBadges([row.id]),
     onAddEmail: () => goTo({ at: 'settings' }),
     onAccept: accept === undefined ? null : () => void share.openTab(accept),
-    onTrust: () => void share.openTab(browser.runtime.getURL('/options.html')),
+    onTrust: () => void openPage('/options.html'),
     onAddLink: () => goTo({ at: 'add' }),
     onShow: () => goTo({ at: 'badge', id: row.id }),
   };

@@ -3,6 +3,7 @@ import { browser } from '../browser.ts';
 import { badgeKey, recogniseLink } from '../links/index.ts';
 import type { RecognisedLink } from '../links/types.ts';
 import { MAX_URL_LENGTH } from '../messages/protocol.ts';
+import { openDesk } from '../pages/open-page.ts';
 import type { Translate } from '../words/types.ts';
 import type { PagePorts } from './page-ports.ts';
 import { runPageScript } from './site-access.ts';
@@ -59,9 +60,8 @@ export async function onMenuClicked(
     ports.show(tab.id, frameId, { type: 'show', key: badgeKey(link), url: link.url });
     return;
   }
-  const address = link?.url ?? [click.linkUrl, click.srcUrl].find((url) => url?.startsWith('https:')) ?? '';
-  const hash = address !== '' && address.length <= MAX_URL_LENGTH ? `#check=${encodeURIComponent(address)}` : '';
-  await browser.tabs.create({ url: browser.runtime.getURL(`/desk.html${hash}`) });
+  const address = link?.url ?? [click.linkUrl, click.srcUrl].find((url) => url?.startsWith('https:'));
+  await openDesk(address !== undefined && address.length <= MAX_URL_LENGTH ? address : undefined);
 }
 
 function recognised(address: string | undefined): RecognisedLink | null {

@@ -1,13 +1,17 @@
 import { troubleOf } from '../../wallet/trouble.ts';
 import { useWallet } from './store.ts';
 
-/** Does something with the wallet; what goes wrong becomes words on the page. True when it was done. */
-export async function attempt(work: () => Promise<unknown>): Promise<boolean> {
+/** Does something with the wallet and answers what came of it; null where it failed, which becomes words on the page. */
+export async function attempted<T>(work: () => Promise<T>): Promise<T | null> {
   try {
-    await work();
-    return true;
+    return await work();
   } catch (error) {
     useWallet.setState({ trouble: troubleOf(error) });
-    return false;
+    return null;
   }
+}
+
+/** The same where nothing is to be answered but whether it was done. */
+export async function attempt(work: () => Promise<unknown>): Promise<boolean> {
+  return (await attempted(() => work().then(() => true))) ?? false;
 }

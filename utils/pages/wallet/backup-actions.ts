@@ -6,33 +6,26 @@ import { gatherRows, presentRows, type RestoreChoices, restoreBackup } from '../
 import { planRestore, type RestorePlan } from '../../wallet/backup/restore-plan.ts';
 import { type Written, writeBackup } from '../../wallet/backup/write-backup.ts';
 import { fileName } from '../../wallet/exports/file-name.ts';
+import { selfOf } from '../../wallet/ownership.ts';
 import { readPreferences } from '../../wallet/preferences.ts';
 import type { Outcome } from '../../wallet/types.ts';
 import { ask } from '../ask.ts';
-import { attempt } from './attempt.ts';
+import { attempted } from './attempt.ts';
 import { wallet } from './open.ts';
 import { saveFile } from './save-file.ts';
 
 /** The name it was saved under, or why there is none; null where the wallet could not be read. */
 export type Saved = { ok: true; name: string; pictures: number } | Extract<Written, { ok: false }>;
 
-export async function saveBackup(
-  passphrase: string,
-  onProgress: (done: number, of: number) => void,
-): Promise<Saved | null> {
-  let saved: Saved | null = null;
-  await attempt(async () => {
+export function saveBackup(passphrase: string, onProgress: (done: number, of: number) => void): Promise<Saved | null> {
+  return attempted<Saved>(async () => {
     const now = Date.now();
     const written = await writeBackup(await gatherRows(wallet), { now, passphrase, onProgress });
-    if (!written.ok) {
-      saved = written;
-      return;
-    }
+    if (!written.ok) return written;
     const name = fileName(`touchstone-backup-${new Date(now).toISOString().slice(0, 10)}`, 'json');
     saveFile(name, 'application/json', written.bytes);
-    saved = { ok: true, name, pictures: written.pictures };
+    return { ok: true, name, pictures: written.pictures };
   });
-  return saved;
 }
 
 export type Opened = Exclude<BackupRead, { ok: true }> | { ok: true; rows: BackupRows; preview: Preview };
@@ -47,18 +40,13 @@ export interface Preview {
 }
 
 /** null where the wallet could not be read. */
-export async function openBackup(bytes: Uint8Array, passphrase: string | null): Promise<Opened | null> {
-  let opened: Opened | null = null;
-  await attempt(async () => {
+export function openBackup(bytes: Uint8Array, passphrase: string | null): Promise<Opened | null> {
+  return attempted<Opened>(async () => {
     const read = await readBackup(bytes, passphrase, Date.now());
-    if (!read.ok) {
-      opened = read;
-      return;
-    }
+    if (!read.ok) return read;
     const { rows, createdAt, unread } = read;
-    opened = { ok: true, rows, preview: { createdAt, unread, plan: planRestore(rows, await presentRows(wallet)) } };
+    return { ok: true, rows, preview: { createdAt, unread, plan: planRestore(rows, await presentRows(wallet)) } };
   });
-  return opened;
 }
 
 export interface Restored {
@@ -68,20 +56,18 @@ export interface Restored {
 }
 
 /** All of it, or null: then nothing was written. What was added is looked at by the background, also when this page is gone. */
-export async function applyBackup(rows: BackupRows, choices: RestoreChoices): Promise<Restored | null> {
-  let restored: Restored | null = null;
-  await attempt(async () => {
+export function applyBackup(rows: BackupRows, choices: RestoreChoices): Promise<Restored | null> {
+  return attempted<Restored>(async () => {
     const [{ emails }, preferences] = await Promise.all([readSettings(), readPreferences(wallet)]);
     const chosen = rows.preferences.find(({ key }) => key === 'name')?.value;
     const fromFile = choices.preferences && typeof chosen === 'string' ? chosen : '';
     const name = preferences.name || fromFile;
-    const outcomes = await restoreBackup(wallet, rows, choices, { emails, ...(name !== '' && { name }) });
+    const outcomes = await restoreBackup(wallet, rows, choices, selfOf(emails, name));
     const added = outcomes.flatMap((outcome) => (outcome.kind === 'added' ? [outcome.badge] : []));
     const badges = await wallet.badges.bulkGet(added);
     const references = badges.filter((row) => row?.ownership === 'reference' && row.statement === 'mine').length;
-    restored = { outcomes, references };
     void ask('wallet-look', {}).catch(() => {});
     void ask('wallet-rejudge', {}).catch(() => {});
+    return { outcomes, references };
   });
-  return restored;
 }

@@ -1,3 +1,4 @@
+import { withEmail, withoutEmail } from '../../settings/emails.ts';
 import { updateSettings } from '../../settings/store.ts';
 import { readEmail } from '../validate.ts';
 
@@ -5,10 +6,10 @@ import { readEmail } from '../validate.ts';
 export async function addEmail(text: string): Promise<boolean> {
   const email = readEmail(text);
   if (!email) return false;
-  await updateSettings((before) => ({ ...before, emails: [...before.emails.filter((each) => each !== email), email] }));
+  await updateSettings((before) => withEmail(before, email));
   return true;
 }
 
 export async function removeEmail(email: string): Promise<void> {
-  await updateSettings((before) => ({ ...before, emails: before.emails.filter((each) => each !== email) }));
+  await updateSettings((before) => withoutEmail(before, email));
 }

@@ -5,9 +5,10 @@ import { retryBlocked } from '../../wallet/blocked.ts';
 import { commitDraft, type Decision } from '../../wallet/claim.ts';
 import { addDraft, removeDraft, retryItems, stopDraft } from '../../wallet/drafts.ts';
 import type { Handed, InputRead } from '../../wallet/imports/types.ts';
+import { selfOf } from '../../wallet/ownership.ts';
 import { readPreferences } from '../../wallet/preferences.ts';
 import type { ImportTrouble, Outcome } from '../../wallet/types.ts';
-import { attempt } from './attempt.ts';
+import { attempt, attempted } from './attempt.ts';
 import { goTo } from './navigate.ts';
 import { wallet } from './open.ts';
 import { haveWorkedOn } from './work.ts';
@@ -50,11 +51,8 @@ async function begin(read: InputRead, title: string): Promise<Handing> {
     ...(trouble && { trouble }),
     ...(list && { list: list.address }),
   };
-  let id: string | undefined;
-  await attempt(async () => {
-    id = await addDraft(wallet, draft, Date.now());
-  });
-  if (id !== undefined) {
+  const id = await attempted(() => addDraft(wallet, draft, Date.now()));
+  if (id !== null) {
     void haveWorkedOn();
     goTo({ at: 'draft', id });
   }
@@ -78,12 +76,11 @@ export async function discardImport(id: string): Promise<void> {
 
 /** Adds what was decided on and drops the draft; null where the wallet said no: then nothing of it was added. */
 export async function commitImport(id: string, decisions: Decision[]): Promise<Outcome[] | null> {
-  let outcomes: Outcome[] | null = null;
-  await attempt(async () => {
+  const outcomes = await attempted(async () => {
     const [{ emails }, { name, visibility }] = await Promise.all([readSettings(), readPreferences(wallet)]);
-    const self = { emails, ...(name !== '' && { name }) };
-    outcomes = await commitDraft(wallet, id, decisions, { self, visibility, now: Date.now(), random: Math.random });
-    await removeDraft(wallet, id);
+    const self = selfOf(emails, name);
+    return commitDraft(wallet, id, decisions, { self, visibility, now: Date.now(), random: Math.random });
   });
+  if (outcomes) await attempt(() => removeDraft(wallet, id));
   return outcomes;
 }

@@ -5,7 +5,7 @@ import { addCollection, collect, removeCollection } from '../../wallet/collectio
 import { markSeen } from '../../wallet/news.ts';
 import type { BadgeRow, Visibility } from '../../wallet/types.ts';
 import { ask } from '../ask.ts';
-import { attempt } from './attempt.ts';
+import { attempt, attempted } from './attempt.ts';
 import { wallet } from './open.ts';
 import { useWallet } from './store.ts';
 
@@ -42,16 +42,12 @@ export async function moveBadge(id: string, before: string | null, after: string
 }
 
 /** Answers the new revision, or null where another window was quicker or the wallet said no. */
-export async function editBadge(
+export function editBadge(
   id: string,
   revision: number,
   change: Partial<Pick<BadgeRow, 'note' | 'tags'>>,
 ): Promise<number | null> {
-  let next: number | null = null;
-  await attempt(async () => {
-    next = await badges.editBadge(wallet, id, revision, change);
-  });
-  return next;
+  return attempted(() => badges.editBadge(wallet, id, revision, change));
 }
 
 export async function putIntoNewCollection(ids: string[], name: string): Promise<void> {

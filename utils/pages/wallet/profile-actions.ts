@@ -9,7 +9,7 @@ import { fileName } from '../../wallet/exports/file-name.ts';
 import { readProfile, writeProfile } from '../../wallet/profile.ts';
 import { shareableOf } from '../../wallet/shareable.ts';
 import type { BadgeRow } from '../../wallet/types.ts';
-import { attempt } from './attempt.ts';
+import { attempted } from './attempt.ts';
 import { wallet } from './open.ts';
 import { saveFile } from './save-file.ts';
 
@@ -65,12 +65,8 @@ export async function savedPage(now: number): Promise<ProfilePage> {
 }
 
 /** The new revision; null: another window was quicker, or the wallet said no. */
-export async function saveProfile(revision: number, profile: Profile): Promise<number | null> {
-  let next: number | null = null;
-  await attempt(async () => {
-    next = await writeProfile(wallet, revision, profile);
-  });
-  return next;
+export function saveProfile(revision: number, profile: Profile): Promise<number | null> {
+  return attempted(() => writeProfile(wallet, revision, profile));
 }
 
 export function savePage({ html }: ProfilePage, name: string): void {

@@ -8,7 +8,7 @@ import type { Draft, ShareTarget } from '../../share/targets/types.ts';
 import { type Preferences, readPreferences, writePreferences, writeTemplate } from '../../wallet/preferences.ts';
 import { shareableOf } from '../../wallet/shareable.ts';
 import { targetName } from '../../words/target-name.ts';
-import { attempt } from './attempt.ts';
+import { attempt, attempted } from './attempt.ts';
 import { copyText } from './clipboard.ts';
 import { goTo } from './navigate.ts';
 import { wallet } from './open.ts';
@@ -93,20 +93,19 @@ export async function shareQuickly(id: string): Promise<void> {
 }
 
 async function sendAtOnce(id: string): Promise<boolean> {
-  let done = false;
-  await attempt(async () => {
+  const done = await attempted(async () => {
     const [row, preferences] = await Promise.all([wallet.badges.get(id), readPreferences(wallet)]);
     const target = targetOf(preferences.favourite);
-    if (!row || row.deletedAt > 0 || !targetsHere().includes(target)) return;
+    if (!row || row.deletedAt > 0 || !targetsHere().includes(target)) return false;
     const { badge, obstacles } = shareableOf(row, Date.now());
-    if (!badge || obstacles.length > 0) return;
+    if (!badge || obstacles.length > 0) return false;
     const languages = { badge: await languageOf(badge), own: t('@@ui_locale') };
     const { text } = postText(target, badge, preferences, languages);
     const { used, limit } = target.measure(text, badge.url);
-    if (limit !== undefined && used > limit) return;
-    done = await sendTo(target, { badge, text, server: preferences.mastodon });
+    if (limit !== undefined && used > limit) return false;
+    return sendTo(target, { badge, text, server: preferences.mastodon });
   });
-  return done;
+  return done ?? false;
 }
 
 /** Shown at once, then written; as it was before where the wallet said no. */

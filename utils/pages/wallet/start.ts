@@ -1,4 +1,5 @@
 import { onGivingWay } from '../../wallet/database.ts';
+import { watchOffline } from '../watch-offline.ts';
 import { startFeed } from './feed.ts';
 import { wallet } from './open.ts';
 import { useWallet } from './store.ts';
@@ -10,10 +11,7 @@ let started = false;
 export function startWalletPage(): void {
   if (started) return;
   started = true;
-  const setOffline = () => useWallet.setState({ offline: !navigator.onLine });
-  addEventListener('online', setOffline);
-  addEventListener('offline', setOffline);
-  setOffline();
+  watchOffline((offline) => useWallet.setState({ offline }));
   // A newer version of the extension wants the database: this window gives way, and says so.
   onGivingWay(wallet, () => useWallet.setState({ trouble: 'newer' }));
   startFeed(wallet);

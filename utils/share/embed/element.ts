@@ -16,3 +16,8 @@ export function element(
     .join('');
   return VOID.has(name) ? `<${name}${written}>` : `<${name}${written}>${children.join('')}</${name}>`;
 }
+
+/** Content as a link, or as it is where there is no address. */
+export function anchor({ url }: { url: string | null }, content: string): string {
+  return url === null ? content : element('a', { href: url }, content);
+}

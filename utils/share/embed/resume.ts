@@ -6,8 +6,8 @@ import { plainLine } from '../escape/line.ts';
 import { markdownAddress, markdownText } from '../escape/markdown.ts';
 import { httpsAddress } from '../escape/url.ts';
 import type { SharedBadge } from '../types.ts';
-import { element } from './element.ts';
-import { isoDay, pixels, type ShownBadge, shownBadge } from './shown.ts';
+import { anchor, element } from './element.ts';
+import { isoDay, pixels, shownBadge } from './shown.ts';
 import type { EmbedOptions } from './types.ts';
 
 type Writes = (badges: readonly SharedBadge[], options: EmbedOptions) => string;
@@ -102,10 +102,6 @@ export const richText: Writes = (badges, options) => {
     })
     .join('\n');
 };
-
-function anchor({ url }: ShownBadge, content: string): string {
-  return url === null ? content : element('a', { href: url }, content);
-}
 
 function spaced(first: string, second: string): string {
   return first === '' ? second : `${first} ${second}`;

@@ -1,8 +1,8 @@
 /**
  * Badges as schema.org data for search engines: a `Person` with `hasCredential`. `validFrom` is left out: schema.org does not give it to credentials.
  */
-import { plainLine } from '../escape/line.ts';
-import { scriptJson } from '../escape/script-json.ts';
+import { plainLine, plainLines } from '../escape/line.ts';
+import { jsonLdScript } from '../escape/script-json.ts';
 import { httpsAddress } from '../escape/url.ts';
 import type { SharedBadge } from '../types.ts';
 import { isoDay } from './shown.ts';
@@ -21,11 +21,11 @@ export function schemaOrgPerson(badges: readonly SharedBadge[], person?: string)
 
 /** The same for a page's head or body. */
 export function schemaOrgScript(badges: readonly SharedBadge[], person?: string): string {
-  return `<script type="application/ld+json">\n${scriptJson(schemaOrgPerson(badges, person))}\n</script>`;
+  return jsonLdScript(schemaOrgPerson(badges, person));
 }
 
 function credential(badge: SharedBadge): object {
-  const skills = badge.skills.map(plainLine).filter((skill) => skill !== '');
+  const skills = plainLines(badge.skills);
   return {
     '@type': 'EducationalOccupationalCredential',
     name: given(plainLine(badge.name)),

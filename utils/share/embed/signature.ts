@@ -7,7 +7,7 @@ import { htmlText } from '../escape/html.ts';
 import { plainLine } from '../escape/line.ts';
 import { httpsAddress, visibleAddress } from '../escape/url.ts';
 import type { SharedBadge } from '../types.ts';
-import { element } from './element.ts';
+import { anchor, element } from './element.ts';
 import { pixels, type ShownBadge, type ShownPicture, shownBadge } from './shown.ts';
 import type { EmbedOptions, OwnLines } from './types.ts';
 
@@ -81,7 +81,7 @@ function blocks(badges: readonly ShownBadge[], options: EmbedOptions): string[] 
 }
 
 function withText(badge: ShownBadge, options: EmbedOptions): string[] {
-  const name = linked(badge, htmlText(badge.name));
+  const name = anchor(badge, htmlText(badge.name));
   const words = badge.issuer === '' ? name : `${name}${element('br', {})}${htmlText(badge.issuer)}`;
   const text = cell(`${FONT};padding-bottom:${GAP}px;vertical-align:middle`, words);
   return badge.picture ? [pictureCell(badge, badge.picture, options), text] : [text];
@@ -110,15 +110,11 @@ function plainOf({ name, issuer, url }: ShownBadge, { words }: EmbedOptions): st
   return plainLine(url === null ? title : `${title}${words.comma}${url}`);
 }
 
-function linked({ url }: ShownBadge, content: string): string {
-  return url === null ? content : element('a', { href: url }, content);
-}
-
 function pictureCell(badge: ShownBadge, { address, alt }: ShownPicture, { size }: EmbedOptions): string {
   const side = pixels(size);
   const style = 'display:block;border:0';
   const image = element('img', { src: address, width: side, height: side, alt, border: 0, style });
-  return cell(`padding:0 ${GAP}px ${GAP}px 0`, linked(badge, image));
+  return cell(`padding:0 ${GAP}px ${GAP}px 0`, anchor(badge, image));
 }
 
 function table(...rows: readonly string[]): string {

@@ -8,3 +8,8 @@ import { CAPS, cleanText } from '../../badge/text.ts';
 export function plainLine(text: string | undefined): string {
   return cleanText(text, CAPS.description) ?? '';
 }
+
+/** Several of them, without those of which nothing is left. */
+export function plainLines(texts: readonly string[]): string[] {
+  return texts.map(plainLine).filter((text) => text !== '');
+}

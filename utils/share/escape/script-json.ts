@@ -8,3 +8,8 @@ export function scriptJson(value: unknown): string {
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }
+
+/** The element that holds data for search engines (JSON-LD 1.1, 7). */
+export function jsonLdScript(value: unknown): string {
+  return `<script type="application/ld+json">\n${scriptJson(value)}\n</script>`;
+}

@@ -2,10 +2,12 @@
  * A page of the user's own in one file: it runs nothing, loads nothing and needs nothing beside it, wherever it is put. Its policy says so to the browser
  * as well. What must not be shown as the user's own and genuine is left out here, whoever asks for it.
  */
+
 import { readInstant } from '../../badge/instant.ts';
+import { cut } from '../../badge/text.ts';
 import { element } from '../embed/element.ts';
 import { htmlText } from '../escape/html.ts';
-import { plainLine } from '../escape/line.ts';
+import { plainLine, plainLines } from '../escape/line.ts';
 import { httpsAddress, visibleAddress } from '../escape/url.ts';
 import { obstaclesOf } from '../obstacles.ts';
 import type { Obstacle, SharedBadge } from '../types.ts';
@@ -121,7 +123,7 @@ function header(person: ProfilePerson, name: string, words: PageWords): string {
     const text = plainLine(label) || visibleAddress(href);
     return [element('li', {}, element('a', { href, rel: 'me noopener', dir: 'auto' }, htmlText(text)))];
   });
-  const languages = person.languages.map(plainLine).filter((language) => language !== '');
+  const languages = plainLines(person.languages);
   return element(
     'header',
     {},
@@ -145,11 +147,8 @@ function card({ badge, url, picture }: Shown, words: PageWords, day: (iso: strin
   const issued = day(badge.issuedOn);
   const expires = day(badge.expires);
   const dates = [issued && words.issued(issued), expires && words.expires(expires)].filter((part) => part !== '');
-  const about = shortened(plainLine(badge.description));
-  const skills = badge.skills
-    .map(plainLine)
-    .filter((skill) => skill !== '')
-    .slice(0, MAX_SKILLS);
+  const about = cut(plainLine(badge.description), MAX_DESCRIPTION);
+  const skills = plainLines(badge.skills).slice(0, MAX_SKILLS);
   return element(
     'li',
     { class: 'badge' },
@@ -178,14 +177,4 @@ function image({ address }: DataPicture, style: string | null, alt: string, side
 function labelled(style: string, label: string, members: readonly string[], words: PageWords): string {
   const list = members.map((member) => element('bdi', {}, htmlText(member))).join(words.comma);
   return element('p', { class: style }, element('span', {}, `${htmlText(label)}${words.colon}${list}`));
-}
-
-function shortened(text: string): string {
-  const letters = [...text];
-  return letters.length > MAX_DESCRIPTION
-    ? `${letters
-        .slice(0, MAX_DESCRIPTION - 1)
-        .join('')
-        .trimEnd()}…`
-    : text;
 }

@@ -1,6 +1,6 @@
 import { schemaOrgPerson } from '../embed/schema-org.ts';
-import { plainLine } from '../escape/line.ts';
-import { scriptJson } from '../escape/script-json.ts';
+import { plainLine, plainLines } from '../escape/line.ts';
+import { jsonLdScript } from '../escape/script-json.ts';
 import { httpsAddress } from '../escape/url.ts';
 import type { SharedBadge } from '../types.ts';
 import type { ProfilePerson } from './types.ts';
@@ -9,7 +9,7 @@ import type { ProfilePerson } from './types.ts';
 export function profileData(person: ProfilePerson, badges: readonly SharedBadge[], now: number): string {
   const headline = plainLine(person.headline);
   const sites = person.links.map(({ address }) => httpsAddress(address)).filter((address) => address !== null);
-  const languages = person.languages.map(plainLine).filter((language) => language !== '');
+  const languages = plainLines(person.languages);
   // Members without a value are not written at all.
   const data = {
     '@context': 'https://schema.org',
@@ -25,5 +25,5 @@ export function profileData(person: ProfilePerson, badges: readonly SharedBadge[
       knowsLanguage: languages.length === 0 ? undefined : languages,
     },
   };
-  return `<script type="application/ld+json">\n${scriptJson(data)}\n</script>`;
+  return jsonLdScript(data);
 }
