@@ -1,19 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
 import { MARISOLS, profileAddress } from '../../world/cast/profiles.ts';
+import { barriers } from './barriers.ts';
 import { expect, test } from './fixtures.ts';
 import type { Touchstone } from './touchstone.ts';
 
 const PASSPHRASE = 'quiet harbour words';
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-async function barriers(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-}
 
 async function addEmail(page: Page): Promise<void> {
   await page.getByLabel('E-mail address').fill(MARISOLS.person.email);

@@ -1,15 +1,9 @@
 import type { Page } from '@playwright/test';
-import { MARISOLS } from '../../world/cast/profiles.ts';
 import { RESUME } from '../../world/sites/resume.ts';
 import { barriers, complaints, cutOff } from './barriers.ts';
 import { expect, test } from './fixtures.ts';
-import { fromBadge, marisolsWallet } from './marisols-wallet.ts';
+import { badgeAt, fromBadge, marisolsWallet } from './marisols-wallet.ts';
 
-const badgeAt = (at: number) => {
-  const held = MARISOLS.badges[at];
-  if (!held) throw new Error(`no badge ${at}`);
-  return held;
-};
 const { badge: GOOD, issuedOn } = badgeAt(0);
 const ADDRESS = `https://www.credly.com/badges/${GOOD.id}/public_url`;
 const NAME = 'Marisol Etxeberri';

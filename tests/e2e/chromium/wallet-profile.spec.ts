@@ -2,40 +2,17 @@ import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import AxeBuilder from '@axe-core/playwright';
 import type { Download, Page } from '@playwright/test';
 import { MARISOLS } from '../../world/cast/profiles.ts';
+import { barriers } from './barriers.ts';
 import { expect, test } from './fixtures.ts';
-import type { Touchstone } from './touchstone.ts';
+import { marisolsWallet } from './marisols-wallet.ts';
 
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 /** Folder for looking at what was drawn; nothing is drawn without it. */
 const SHOTS = process.env.TOUCHSTONE_SHOTS;
 
 async function shoot(page: Page, name: string): Promise<void> {
   if (SHOTS) await page.screenshot({ path: join(SHOTS, `${name}.png`), fullPage: true });
-}
-
-/** The wallet's own page with the sixty badges of a Credly profile, those that are no good included. */
-async function importAll(touchstone: Touchstone): Promise<Page> {
-  const page = await touchstone.openOwn('wallet.html#add');
-  await page.getByLabel('E-mail address').fill(MARISOLS.person.email);
-  await page.getByRole('button', { name: 'Add', exact: true }).click();
-  await page.getByLabel('Paste a link').fill(`https://www.credly.com/users/${MARISOLS.person.slug}`);
-  await page.getByRole('button', { name: 'Look', exact: true }).click();
-  await expect(page.getByText(/found, \d+ can be added/)).toBeVisible({ timeout: 60_000 });
-  await page.getByRole('button', { name: /^Add \d+ badges$/ }).click();
-  await page.getByRole('button', { name: 'To my badges' }).click();
-  await expect(page.getByText(/^\d+ badges$/)).toBeVisible();
-  return page;
-}
-
-/** Without the preview: nothing runs in it, axe neither. What it shows is looked at as the saved file. */
-async function barriers(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).exclude('iframe').analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-  const excess = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  return excess > 0 ? [...found, `scrolls sideways by ${excess} px`] : found;
 }
 
 async function keep(download: Download, name: string): Promise<string> {
@@ -65,7 +42,7 @@ const OWN_LINK = 'https://harbour.example/marisol';
 
 test('a profile page is made, saved as one file that stands alone, and printed', async ({ touchstone, world }) => {
   test.setTimeout(240_000);
-  const page = await importAll(touchstone);
+  const page = await marisolsWallet(touchstone);
   const complaints: string[] = [];
   page.on('console', (line) => {
     if (['error', 'warning'].includes(line.type()))

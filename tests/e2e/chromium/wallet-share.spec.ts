@@ -3,13 +3,8 @@ import { MARISOLS } from '../../world/cast/profiles.ts';
 import type { World } from '../../world/start-world.ts';
 import { barriers, complaints, cutOff } from './barriers.ts';
 import { expect, test } from './fixtures.ts';
-import { fromBadge, marisolsWallet } from './marisols-wallet.ts';
+import { badgeAt, fromBadge, marisolsWallet } from './marisols-wallet.ts';
 
-const badgeAt = (at: number) => {
-  const held = MARISOLS.badges[at];
-  if (!held) throw new Error(`no badge ${at}`);
-  return held;
-};
 const { badge: GOOD, issuedOn } = badgeAt(0);
 const { badge: EXPIRED } = badgeAt(4);
 const { badge: PENDING } = badgeAt(2);
