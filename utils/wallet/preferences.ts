@@ -42,14 +42,72 @@ export const DEFAULT_PREFERENCES: Preferences = {
   warnedUntil: 0,
 };
 
+type Key = keyof Preferences;
+
+const VISIBILITIES: readonly Visibility[] = ['public', 'private'];
+const TARGET = /^[a-z\d-]{1,40}$/;
+const HOST = /^(?:[a-z\d-]+(?:\.[a-z\d-]+)+)?$/;
+const MAX_NAME = 200;
+const MAX_TEMPLATES = 100;
+/** Longest text that is remembered, in UTF-16 units; no target takes a longer one. */
+const MAX_TEMPLATE = 64_000;
+
+/**
+ * What each choice may be, and undefined for anything else: in the database may lie what another version wrote, in a backup what anybody did. Texts that
+ * are too long are cut.
+ */
+const READERS: { readonly [K in Key]: (value: unknown) => Preferences[K] | undefined } = {
+  visibility: (value) => VISIBILITIES.find((each) => each === value),
+  name: (value) => readText(value, MAX_NAME),
+  notify: readSwitch,
+  favourite: readTarget,
+  target: readTarget,
+  postLanguage: (value) => POST_LANGUAGE_CHOICES.find((each) => each === value),
+  hashtags: readSwitch,
+  mastodon: (value) => (typeof value === 'string' && HOST.test(value) ? value : undefined),
+  templates: readTemplates,
+  warnedUntil: (value) => (Number.isFinite(value) ? (value as number) : undefined),
+};
+
+function readText(value: unknown, most: number): string | undefined {
+  return typeof value === 'string' ? value.slice(0, most).toWellFormed() : undefined;
+}
+
+function readSwitch(value: unknown): boolean | undefined {
+  return typeof value === 'boolean' ? value : undefined;
+}
+
+function readTarget(value: unknown): string | undefined {
+  return typeof value === 'string' && TARGET.test(value) ? value : undefined;
+}
+
+function readTemplates(value: unknown): Record<string, string> | undefined {
+  if (!isObject(value)) return undefined;
+  const entries = Object.entries(value).slice(0, MAX_TEMPLATES);
+  return Object.fromEntries(
+    entries.flatMap(([target, template]) => {
+      const text = readText(template, MAX_TEMPLATE);
+      return text === undefined || readTarget(target) === undefined ? [] : [[target, text]];
+    }),
+  );
+}
+
+/** Is this the key of a choice of the user's? */
+export function isPreference(key: string): key is Key {
+  return Object.hasOwn(READERS, key);
+}
+
+/** A stranger's value for this choice, made fit; undefined where it can be none. */
+export function readPreference(key: Key, value: unknown): Preferences[Key] | undefined {
+  return READERS[key](value);
+}
+
 /** All of them; the default where a stored one is missing or is not what it should be. */
 export async function readPreferences(db: WalletDatabase): Promise<Preferences> {
   // Not the whole table: the profile, picture and all, is a row of it.
-  const rows = await db.preferences.bulkGet(Object.keys(DEFAULT_PREFERENCES));
-  const chosen = Object.entries(DEFAULT_PREFERENCES).map(([key, standard], at) => {
-    const value = rows[at]?.value;
-    return [key, isLike(value, standard) ? value : standard];
-  });
+  const keys = Object.keys(DEFAULT_PREFERENCES) as Key[];
+  const rows = await db.preferences.bulkGet(keys);
+  const chosen = keys.map((key, at) => [key, readPreference(key, rows[at]?.value) ?? DEFAULT_PREFERENCES[key]]);
   return Object.fromEntries(chosen);
 }
 
@@ -58,9 +116,6 @@ export async function writePreferences(db: WalletDatabase, changes: Partial<Pref
   await db.preferences.bulkPut(Object.entries(changes).map(([key, value]) => ({ key, value })));
 }
 
-/** Longest text that is remembered; no target takes a longer one. */
-const MAX_TEMPLATE = 64_000;
-
 /** Remembers the text of one target and leaves those of others alone; null forgets it. */
 export function writeTemplate(db: WalletDatabase, target: string, text: string | null): Promise<void> {
   return db.transaction('rw', db.preferences, async () => {
@@ -68,13 +123,4 @@ export function writeTemplate(db: WalletDatabase, target: string, text: string |
     const templates = text === null ? others : { ...others, [target]: text.slice(0, MAX_TEMPLATE) };
     await writePreferences(db, { templates });
   });
-}
-
-/** The same shape; of texts that are one of a few words, one of these. */
-function isLike(value: unknown, standard: unknown): boolean {
-  if (standard === 'public' || standard === 'private') return value === 'public' || value === 'private';
-  if (typeof standard === 'number') return Number.isFinite(value);
-  if (standard === 'badge') return POST_LANGUAGE_CHOICES.some((choice) => choice === value);
-  if (typeof standard !== 'object') return typeof value === typeof standard;
-  return isObject(value) && Object.values(value).every((each) => typeof each === 'string');
 }

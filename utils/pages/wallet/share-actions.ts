@@ -101,7 +101,7 @@ async function sendAtOnce(id: string): Promise<boolean> {
     if (!badge || obstacles.length > 0) return false;
     const languages = { badge: await languageOf(badge), own: t('@@ui_locale') };
     const { text } = postText(target, badge, preferences, languages);
-    const { used, limit } = target.measure(text, badge.url);
+    const { used, limit } = target.measure(text, badge.url, badge.name);
     if (limit !== undefined && used > limit) return false;
     return sendTo(target, { badge, text, server: preferences.mastodon });
   });

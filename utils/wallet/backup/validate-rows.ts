@@ -13,23 +13,12 @@ import { unproved } from '../facts.ts';
 import { MAX_HISTORY } from '../history.ts';
 import { MAX_IDENTITY, waitingIdentity } from '../identity.ts';
 import { listAddressOf } from '../imports/list-address.ts';
-import { DEFAULT_PREFERENCES } from '../preferences.ts';
+import { isPreference, readPreference } from '../preferences.ts';
 import { PROFILE_KEY, profileOf, storedProfile } from '../profile.ts';
 import type { BadgeRow, ClaimWay, CollectionRow, HistoryRow, KeptBytes, KeptRow, WatchRow } from '../types.ts';
 import { MAX_WATCHES } from '../watches.ts';
 import { type BackupRows, OWN_PREFERENCES } from './format.ts';
-import {
-  arrayOf,
-  maybeWords,
-  membersOf,
-  present,
-  readCount,
-  readId,
-  readList,
-  readMoment,
-  readOne,
-  readWords,
-} from './members.ts';
+import { arrayOf, membersOf, present, readCount, readId, readList, readMoment, readOne, readWords } from './members.ts';
 import { readExamined, readFacts } from './validate-badge.ts';
 
 export const MAX_BADGES = 50_000;
@@ -38,8 +27,6 @@ const MAX_IDENTITIES = 50;
 const MAX_DOCUMENTS = 50;
 /** Of one file or document, in bytes. */
 const MAX_BYTES = 8 * 1_048_576;
-const MAX_TEMPLATES = 100;
-const MAX_TEMPLATE = 10_000;
 const MIME = /^[\w.+-]+\/[\w.+-]+(?:\s*;[\w\s.+=";-]*)?$/;
 const WAYS: readonly ClaimWay[] = [
   'page',
@@ -220,31 +207,5 @@ function preferencesOf(given: readonly unknown[]): PreferenceRow[] {
 /** Undefined for what is no choice of the user's. */
 function preferenceValue(key: string, value: unknown): PreferenceRow['value'] {
   if (key === PROFILE_KEY) return storedProfile(profileOf(value));
-  if (!Object.hasOwn(DEFAULT_PREFERENCES, key) || OWN_PREFERENCES.includes(key)) return undefined;
-  switch (key as keyof typeof DEFAULT_PREFERENCES) {
-    case 'visibility':
-      return value === 'public' || value === 'private' ? value : undefined;
-    case 'notify':
-      return typeof value === 'boolean' ? value : undefined;
-    case 'favourite':
-      return typeof value === 'string' && /^[a-z\d-]{1,40}$/.test(value) ? value : undefined;
-    case 'mastodon':
-      return typeof value === 'string' && /^(?:[a-z\d-]+(?:\.[a-z\d-]+)+)?$/.test(value) ? value : undefined;
-    case 'name':
-      return typeof value === 'string' ? maybeWords(value, 200) : undefined;
-    case 'templates':
-      return templatesOf(value);
-    case 'warnedUntil':
-      return undefined;
-  }
-}
-
-function templatesOf(value: unknown): Record<string, string> | undefined {
-  if (!membersOf(value)) return undefined;
-  const entries = Object.entries(value as object).slice(0, MAX_TEMPLATES);
-  return Object.fromEntries(
-    entries
-      .filter(([target]) => /^[a-z\d-]{1,40}$/.test(target))
-      .map(([target, template]) => [target, readWords(template, MAX_TEMPLATE)]),
-  );
+  return isPreference(key) && !OWN_PREFERENCES.includes(key) ? readPreference(key, value) : undefined;
 }

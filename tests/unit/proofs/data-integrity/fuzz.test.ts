@@ -116,7 +116,13 @@ describe('anything', () => {
       }),
       {
         numRuns: 500,
-        examples: [[{ '@type': [] }], [{ '@type': 'VerifiableCredential' }], [{ evidence: [] }], [{ evidence: [[null]] }], [{ name: null }]],
+        examples: [
+          [{ '@type': [] }],
+          [{ '@type': 'VerifiableCredential' }],
+          [{ evidence: [] }],
+          [{ evidence: [[null]] }],
+          [{ name: null }],
+        ],
       },
     );
     expect(changed).toBeGreaterThan(200);

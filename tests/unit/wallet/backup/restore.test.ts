@@ -15,7 +15,7 @@ import { planRestore } from '../../../../utils/wallet/backup/restore-plan.ts';
 import { writeBackup } from '../../../../utils/wallet/backup/write-backup.ts';
 import { deleteBadges, listBadges } from '../../../../utils/wallet/badges.ts';
 import { WalletDatabase } from '../../../../utils/wallet/database.ts';
-import { readPreferences } from '../../../../utils/wallet/preferences.ts';
+import { type Preferences, readPreferences } from '../../../../utils/wallet/preferences.ts';
 import { EMPTY_PROFILE, PROFILE_KEY, readProfile, storedProfile } from '../../../../utils/wallet/profile.ts';
 import { claimOne, credlyAddress, credlyExamined, entryAt, theBadge } from '../support.ts';
 import { badgeRow, EMAIL, examined, keptRow, NOW, uuid, walletRows } from './rows.ts';
@@ -187,6 +187,24 @@ describe('into a wallet that has something', () => {
     const other = { ...row, value: storedProfile({ ...profile, name: 'Somebody else' }) };
     await restoreBackup(db, await backedUp({ ...walletRows(0), preferences: [other] }), ALL, SELF);
     expect((await readProfile(db)).name).toBe('Marisol Etxeberri');
+  });
+
+  test('every choice comes along, save what only this browser can know', async () => {
+    const chosen: Preferences = {
+      visibility: 'private',
+      name: 'Marisol Etxeberri',
+      notify: true,
+      favourite: 'mastodon',
+      target: 'x',
+      postLanguage: 'own',
+      hashtags: true,
+      mastodon: 'social.example',
+      templates: { mastodon: 'Look: {name}. '.repeat(2_000) },
+      warnedUntil: 7,
+    };
+    const preferences = Object.entries(chosen).map(([key, value]) => ({ key, value }));
+    await restoreBackup(db, await backedUp({ ...walletRows(0), preferences }), ALL, SELF);
+    expect(await readPreferences(db)).toEqual({ ...chosen, warnedUntil: 0 });
   });
 
   test('where the database fails in the middle nothing of it is there', async () => {
