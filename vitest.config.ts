@@ -6,6 +6,8 @@ export default defineConfig({
   test: {
     include: ['tests/unit/**/*.test.{ts,tsx}'],
     setupFiles: ['tests/unit/setup.ts'],
+    // All cores: vitest would leave one idle, which is half of a machine of two.
+    maxWorkers: '100%',
     // A machine that is busy with something else is no fault of ours.
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -5,10 +5,10 @@ import { newsOfVerdict } from './changes.ts';
 import type { WalletDatabase } from './database.ts';
 import { answerOf, factsOf } from './facts.ts';
 import { historyOf, undecidedSince, writeHistory } from './history.ts';
-import { isAnotherBadge, isAnsweredFor } from './identity.ts';
+import { isAnotherBadge } from './identity.ts';
 import { tell } from './news.ts';
 import { ownershipOf, type Self } from './ownership.ts';
-import { renewed } from './renew.ts';
+import { renewed, settlesBackup, withoutBackup } from './renew.ts';
 import { LONGEST_WAIT, nextDue } from './schedule.ts';
 import type { BadgeRow, HistoryRow, KeptBytes, NewsKind } from './types.ts';
 
@@ -59,10 +59,10 @@ export function recordAnswer(
       return { news: null };
     }
     const { documents, picture } = answer;
-    // What a backup's file says gives way, its documents and picture included, as soon as somebody answers for the badge.
-    const settled = row.restored === true && examined.badge !== null && isAnsweredFor(examined);
-    const known = settled ? { ...kept, documents: [], picture: undefined } : kept;
-    const fresh = renewed(row, known, { examined, answer: facts, facts: factsOf(examined, row.source), documents });
+    const found = { examined, answer: facts, facts: factsOf(examined, row.source), documents };
+    const settled = settlesBackup(row, found);
+    const known = settled ? withoutBackup(kept) : kept;
+    const fresh = renewed(row, known, found);
     const accepted = row.acceptance === 'unclaimed' && examined.verdict === 'verified';
     await db.badges.update(id, {
       ...fresh.row,

@@ -7,7 +7,7 @@ import { writeHistory } from './history.ts';
 import { isAnsweredFor, waitingIdentity } from './identity.ts';
 import { ownershipOf, type Self } from './ownership.ts';
 import { placeAfter } from './place.ts';
-import { renewed } from './renew.ts';
+import { renewed, settlesBackup, withoutBackup } from './renew.ts';
 import { byIdentity, sameAs } from './same-badges.ts';
 import { nextDue } from './schedule.ts';
 import type {
@@ -141,11 +141,9 @@ async function merge(
   const isLater = Date.parse(answer.checkedAt) > before || before > context.now;
   const isBetter = proved === isAnsweredFor(row.answer) ? isLater : proved;
   const isNewer = examined.verdict !== 'undecided' && isBetter;
-  // What a backup's file says gives way, its documents and picture included, as soon as somebody answers for the badge.
-  const settled = row.restored === true && isNewer && proved && result.facts !== null;
+  const settled = isNewer && settlesBackup(row, result);
   const { original, picture } = result;
-  const gone = { documents: [], picture: undefined, ...(original && { original: undefined }) };
-  const known = settled && kept ? { ...kept, ...gone } : kept;
+  const known = settled && kept ? { ...withoutBackup(kept), ...(original && { original: undefined }) } : kept;
   const fresh = isNewer ? renewed(row, known, result) : { row, kept: kept ?? result };
   const isClaimed = proved && (candidate.acceptance === 'claimed' || examined.verdict === 'verified');
   const accepted = row.acceptance === 'unclaimed' && isClaimed;

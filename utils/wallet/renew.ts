@@ -14,6 +14,20 @@ export interface Finding {
   documents: KeptBytes[];
 }
 
+/** What a backup's file says gives way, its documents and picture included, as soon as somebody answers for the badge. */
+export function settlesBackup(
+  row: Pick<BadgeRow, 'restored'>,
+  { examined, facts }: Omit<Finding, 'answer' | 'documents'>,
+): boolean {
+  return row.restored === true && facts !== null && isAnsweredFor(examined);
+}
+
+/** A kept badge without what its backup brought and others can bring anew. */
+export function withoutBackup(kept: KeptRow): KeptRow {
+  const { picture: _, ...rest } = kept;
+  return { ...rest, documents: [] };
+}
+
 /**
  * The answer is the new one in any case. What nobody answers for any more keeps the facts that were answered for, and its documents, as a record of what
  * its issuer said. `examined` follows the answer, so that nobody takes an old verdict for today's.
