@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { ROOT, run } from './run.mjs';
 
 const home = homedir();
@@ -92,14 +92,32 @@ export function findFirefox() {
 }
 
 const FIND = { chromium: findChromium, firefox: findFirefox };
-const PACKAGE = { chromium: 'chromium', firefox: 'firefox-esr' };
+/** Debian keeps Chromium’s languages other than English in a package of their own. */
+const LANGUAGES = 'chromium-l10n';
+const PACKAGES = { chromium: ['chromium', LANGUAGES], firefox: ['firefox-esr'] };
 
 async function byDebian(browser) {
+  console.log(`No ${browser} on this machine.`);
+  await debian(PACKAGES[browser]);
+}
+
+/** Nothing where this is no Debian, or not its administrator. @param {readonly string[]} packages */
+async function debian(packages) {
   if (process.platform !== 'linux' || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return;
-  console.log(`No ${browser} on this machine: installing Debian’s ${PACKAGE[browser]} …`);
+  console.log(`Installing Debian’s ${packages.join(' and ')} …`);
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
   await run('apt-get', ['update', '-qq'], { env });
-  await run('apt-get', ['install', '-y', '-qq', PACKAGE[browser]], { env });
+  await run('apt-get', ['install', '-y', '-qq', ...packages], { env });
+}
+
+/**
+ * Does the Chromium at `path` speak this language, as its files are named (`zh-TW`)? True where its files are kept otherwise than known here.
+ * @param {string} path @param {string} language @returns {boolean}
+ */
+export function speaks(path, language) {
+  const folders = ['/usr/lib/chromium/locales', join(dirname(path), 'locales')];
+  const folder = (path === '/usr/bin/chromium' ? folders : folders.slice(1)).find((each) => existsSync(each));
+  return folder === undefined || existsSync(join(folder, `${language}.pak`));
 }
 
 async function byDownload(browser) {
@@ -120,6 +138,7 @@ export async function ensureBrowser(browser) {
   for (const install of [null, byDebian, byDownload]) {
     await install?.(browser);
     const path = FIND[browser]();
+    if (path && browser === 'chromium' && !speaks(path, 'zh-TW')) await debian([LANGUAGES]);
     if (path) return { path };
   }
   const kinds =

@@ -1,7 +1,7 @@
 /** Entries of an import that the browser did not let us ask about, because their hosts are nobody's platform and the user had not allowed them yet. */
 import { hostsNotPermitted } from '../badge/not-permitted.ts';
 import type { WalletDatabase } from './database.ts';
-import { itemsOfDraft, retryItems } from './drafts.ts';
+import { draftTables, itemsOfDraft, retryItems } from './drafts.ts';
 import type { DraftItemRow } from './types.ts';
 
 /** The hosts that stand in an entry's way. */
@@ -14,7 +14,7 @@ export function blockedHosts({ result }: Pick<DraftItemRow, 'result'>): string[]
  * it even where the popup closed over the browser's question. What still is not allowed comes back as it was, without a request.
  */
 export function retryBlocked(db: WalletDatabase, draft: string): Promise<void> {
-  return db.transaction('rw', [db.drafts, db.items], async () => {
+  return db.transaction('rw', draftTables(db), async () => {
     const items = await itemsOfDraft(db, draft);
     const blocked = items.filter((item) => item.state === 'checked' && blockedHosts(item).length > 0);
     await retryItems(

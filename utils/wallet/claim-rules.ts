@@ -1,7 +1,8 @@
 /** What of an import can be added, and as what. Pure: the preview says the same as what is done afterwards. */
 import type { Verdict } from '../badge/report.ts';
 import { recogniseLink } from '../links/index.ts';
-import type { BadgeFacts, Candidate, DraftItemRow, Refusal } from './types.ts';
+import { isLink } from './source.ts';
+import type { BadgeFacts, DraftItemRow, Refusal } from './types.ts';
 
 /** Why an entry cannot be added; null when it can. What was withdrawn or has ended can: it is part of its owner's history. */
 export function refusalOf({ candidate, result }: Pick<DraftItemRow, 'candidate' | 'result'>): Refusal | null {
@@ -26,7 +27,7 @@ export function entryFacts({ candidate, result }: Pick<DraftItemRow, 'candidate'
   const verdict = result?.examined.verdict;
   const listedIsEnough = waits(candidate) || (verdict !== undefined && NAMELESS.has(verdict));
   if (!listed?.name || !listedIsEnough) return null;
-  const url = source && 'url' in source ? source.url : undefined;
+  const url = isLink(source) ? source.url : undefined;
   const link = url === undefined ? null : recogniseLink(url);
   return {
     name: listed.name,
@@ -44,6 +45,6 @@ export function entryFacts({ candidate, result }: Pick<DraftItemRow, 'candidate'
 const NAMELESS: ReadonlySet<Verdict> = new Set(['unsupported', 'undecided', 'revoked', 'suspended']);
 
 /** Its list names it, and says that its owner has not accepted it. */
-function waits({ acceptance, listed }: Candidate): boolean {
+function waits({ acceptance, listed }: DraftItemRow['candidate']): boolean {
   return acceptance === 'unclaimed' && listed?.name !== undefined;
 }

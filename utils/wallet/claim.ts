@@ -1,7 +1,7 @@
 /** From a checked import into the wallet: all of it or nothing, in one transaction. */
 import { entryFacts, refusalOf } from './claim-rules.ts';
 import type { WalletDatabase } from './database.ts';
-import { itemsOfDraft } from './drafts.ts';
+import { draftTables, itemsOfDraft, resultOfItem } from './drafts.ts';
 import { unproved } from './facts.ts';
 import { writeHistory } from './history.ts';
 import { isAnsweredFor, waitingIdentity } from './identity.ts';
@@ -10,16 +10,7 @@ import { placeAfter } from './place.ts';
 import { renewed, settlesBackup, withoutBackup } from './renew.ts';
 import { byIdentity, sameAs } from './same-badges.ts';
 import { nextDue } from './schedule.ts';
-import type {
-  BadgeRow,
-  Candidate,
-  ClaimWay,
-  DraftItemRow,
-  DraftResult,
-  KeptRow,
-  Outcome,
-  Visibility,
-} from './types.ts';
+import type { BadgeRow, ClaimWay, DraftItemRow, DraftResult, KeptRow, Outcome, Visibility } from './types.ts';
 
 /** What the user decided about one entry of an import. */
 export interface Decision {
@@ -65,7 +56,7 @@ export function commitDraft(
   decisions: readonly Decision[],
   context: ClaimContext,
 ): Promise<Outcome[]> {
-  return db.transaction('rw', [db.badges, db.kept, db.history, db.drafts, db.items], async () => {
+  return db.transaction('rw', [db.badges, db.kept, db.history, ...draftTables(db)], async () => {
     const draft = await db.drafts.get(id);
     const items = draft ? await itemsOfDraft(db, id) : [];
     const byNumber = new Map(decisions.map((decision) => [decision.n, decision]));
@@ -91,7 +82,7 @@ async function claim(
   const facts = entryFacts(item);
   if (!facts) return { kind: 'refused', why: 'no-badge' };
   const { candidate } = item;
-  const result = item.result ?? unasked(candidate, context.now);
+  const result = (await resultOfItem(db, item)) ?? unasked(candidate, context.now);
   const same = await findSame(db, result.identities);
   if (same) return merge(db, same, item, result, statement, context);
   const last = await db.badges.orderBy('place').last();
@@ -189,7 +180,7 @@ function keptOf(id: string, { examined, original, documents, picture }: DraftRes
 }
 
 /** Nothing could be asked about it: a badge that waits for its owner is not public. */
-function unasked({ listed, acceptAt }: Candidate, now: number): DraftResult {
+function unasked({ listed, acceptAt }: DraftItemRow['candidate'], now: number): DraftResult {
   const checkedAt = new Date(now).toISOString();
   const identity = waitingIdentity([listed?.issuer, listed?.name, listed?.credentialId ?? acceptAt]);
   return {

@@ -8,6 +8,7 @@ import type {
   DraftItemRow,
   DraftRow,
   HistoryRow,
+  ItemBytesRow,
   KeptRow,
   NewsRow,
   WatchRow,
@@ -30,6 +31,7 @@ export class WalletDatabase extends Dexie {
   declare watches: EntityTable<WatchRow, 'id'>;
   declare drafts: EntityTable<DraftRow, 'id'>;
   declare items: Table<DraftItemRow, [string, number]>;
+  declare itemBytes: Table<ItemBytesRow, [string, number]>;
   declare preferences: EntityTable<PreferenceRow, 'key'>;
 
   constructor(name: string = WALLET_DATABASE) {
@@ -49,6 +51,7 @@ export class WalletDatabase extends Dexie {
         watches: 'id, &address, dueAt',
         drafts: 'id, createdAt',
         items: '[draft+n], [draft+state], state',
+        itemBytes: '[draft+n]',
         preferences: 'key',
       })
       .upgrade(fromVersion1);

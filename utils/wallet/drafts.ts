@@ -1,11 +1,27 @@
 /** Imports on their way. They are in the database from the first moment, so that neither a worker's death nor a closed popup loses anything. */
 import type { WalletDatabase } from './database.ts';
-import type { Candidate, ClaimWay, DraftItemRow, DraftResult, DraftRow, ImportTrouble } from './types.ts';
+import { isLink } from './source.ts';
+import type {
+  BroughtBytes,
+  Candidate,
+  ClaimWay,
+  DraftItemRow,
+  DraftResult,
+  DraftRow,
+  ImportTrouble,
+  ItemBytesRow,
+  Source,
+} from './types.ts';
 
 /** An entry whose check was begun so often and never ended is given up. */
 export const MAX_ATTEMPTS = 3;
 /** Drafts that nobody came back to, in milliseconds. */
 const DRAFT_LIFE = 7 * 86_400_000;
+
+/** All that drafts are kept in. */
+export function draftTables(db: WalletDatabase) {
+  return [db.drafts, db.items, db.itemBytes] as const;
+}
 
 export interface NewDraft {
   way: ClaimWay;
@@ -21,7 +37,7 @@ export interface NewDraft {
 export function addDraft(db: WalletDatabase, draft: NewDraft, now: number): Promise<string> {
   const { way, title, candidates, trouble, list, unread } = draft;
   const id = crypto.randomUUID();
-  return db.transaction('rw', [db.drafts, db.items], async () => {
+  return db.transaction('rw', draftTables(db), async () => {
     await db.drafts.add({
       id,
       way,
@@ -33,7 +49,7 @@ export function addDraft(db: WalletDatabase, draft: NewDraft, now: number): Prom
       ...(list !== undefined && { list }),
       ...(unread && unread.length > 0 && { unread }),
     });
-    await db.items.bulkAdd(itemsOf(id, candidates, 0));
+    await addItems(db, id, candidates, 0);
     return id;
   });
 }
@@ -48,7 +64,7 @@ export function addCandidates(
   candidates: readonly Candidate[],
   { whole, trouble }: { whole: boolean; trouble?: ImportTrouble },
 ): Promise<boolean> {
-  return db.transaction('rw', [db.drafts, db.items], async () => {
+  return db.transaction('rw', draftTables(db), async () => {
     const draft = await db.drafts.get(id);
     if (draft?.state !== 'reading') return false;
     const there = new Set<string>();
@@ -57,7 +73,7 @@ export function addCandidates(
       const entry = entryOf(each);
       return !there.has(entry) && there.add(entry);
     });
-    await db.items.bulkAdd(itemsOf(id, fresh, draft.total));
+    await addItems(db, id, fresh, draft.total);
     const total = draft.total + fresh.length;
     const failed = trouble !== undefined && total === 0;
     const open = await isOpen(db, id);
@@ -72,7 +88,7 @@ export function addCandidates(
  * nothing to read.
  */
 export function beginReading(db: WalletDatabase, id: string): Promise<boolean> {
-  return db.transaction('rw', [db.drafts, db.items], async () => {
+  return db.transaction('rw', draftTables(db), async () => {
     const draft = await db.drafts.get(id);
     if (draft?.state !== 'reading') return false;
     const attempts = (draft.attempts ?? 0) + 1;
@@ -90,11 +106,10 @@ export function beginReading(db: WalletDatabase, id: string): Promise<boolean> {
  * by one, those that saw fewer deaths first: the one that kills its worker shall not take others with it.
  */
 export function takeItem(db: WalletDatabase, id: string, busy: ReadonlySet<number>): Promise<DraftItemRow | null> {
-  return db.transaction('rw', [db.drafts, db.items], async () => {
+  return db.transaction('rw', draftTables(db), async () => {
     const draft = await db.drafts.get(id);
     if (draft?.state !== 'checking' && draft?.state !== 'reading') return null;
     const queued = db.items.where('[draft+state]').equals([id, 'queued']);
-    // One at a time: files wait with all their bytes.
     let item = await queued
       .clone()
       .filter(({ n, attempts }) => attempts === 0 && !busy.has(n))
@@ -113,17 +128,18 @@ export function takeItem(db: WalletDatabase, id: string, busy: ReadonlySet<numbe
 
 /** Writes what checking an entry brought (nothing: it could not be checked); the last one makes the draft ready. */
 export function finishItem(db: WalletDatabase, id: string, n: number, result: DraftResult | undefined): Promise<void> {
-  return db.transaction('rw', [db.drafts, db.items], async () => {
+  return db.transaction('rw', draftTables(db), async () => {
     const draft = await db.drafts.get(id);
     if (!draft) return;
-    await db.items.update([id, n], { state: 'checked', ...(result && { result }) });
+    await db.items.update([id, n], { state: 'checked' });
+    if (result) await writeResult(db, id, n, result);
     if (draft.state === 'checking' && !(await isOpen(db, id))) await db.drafts.update(id, { state: 'ready' });
   });
 }
 
 /** The user's wish: what is checked stays, the rest is not looked at. What is under way still brings its result. */
 export function stopDraft(db: WalletDatabase, id: string): Promise<void> {
-  return db.transaction('rw', [db.drafts, db.items], async () => {
+  return db.transaction('rw', draftTables(db), async () => {
     const draft = await db.drafts.get(id);
     if (draft?.state !== 'checking' && draft?.state !== 'reading') return;
     await db.drafts.update(id, { state: 'stopped' });
@@ -133,7 +149,7 @@ export function stopDraft(db: WalletDatabase, id: string): Promise<void> {
 
 /** Has these entries checked again: those that could not be decided, or that were left when it was stopped. */
 export function retryItems(db: WalletDatabase, id: string, numbers: readonly number[]): Promise<void> {
-  return db.transaction('rw', [db.drafts, db.items], async () => {
+  return db.transaction('rw', draftTables(db), async () => {
     const draft = await db.drafts.get(id);
     if (!draft) return;
     for (const n of numbers) {
@@ -152,8 +168,15 @@ export function retryItems(db: WalletDatabase, id: string, numbers: readonly num
 }
 
 export function removeDraft(db: WalletDatabase, id: string): Promise<void> {
-  return db.transaction('rw', [db.drafts, db.items], async () => {
-    await itemsWithin(db, id).delete();
+  return db.transaction('rw', draftTables(db), async () => {
+    await db.items
+      .where('[draft+n]')
+      .between(...within(id))
+      .delete();
+    await db.itemBytes
+      .where('[draft+n]')
+      .between(...within(id))
+      .delete();
     await db.drafts.delete(id);
   });
 }
@@ -183,27 +206,71 @@ export async function dropOldDrafts(db: WalletDatabase, now: number): Promise<vo
 }
 
 function itemsWithin(db: WalletDatabase, id: string) {
-  return db.items.where('[draft+n]').between([id, 0], [id, Infinity]);
+  return db.items.where('[draft+n]').between(...within(id));
+}
+
+/** The keys of all entries of a draft. */
+function within(id: string): [first: [string, number], last: [string, number]] {
+  return [
+    [id, 0],
+    [id, Infinity],
+  ];
+}
+
+/** What is to be looked at; null: nothing. */
+export async function sourceOfItem(db: WalletDatabase, { draft, n, candidate }: DraftItemRow): Promise<Source | null> {
+  const { source } = candidate;
+  if (source !== 'given') return source;
+  return (await db.itemBytes.get([draft, n]))?.source ?? null;
+}
+
+/** All that checking an entry brought; undefined where it brought nothing. */
+export async function resultOfItem(
+  db: WalletDatabase,
+  { draft, n, result }: DraftItemRow,
+): Promise<DraftResult | undefined> {
+  if (!result) return undefined;
+  const { original, documents = [], picture } = (await db.itemBytes.get([draft, n])) ?? {};
+  return { ...result, ...brought({ original, documents, picture }) };
+}
+
+async function writeResult(db: WalletDatabase, draft: string, n: number, result: DraftResult): Promise<void> {
+  const { identities, examined, facts, answer, source: home } = result;
+  const light = { identities, examined, facts, answer, ...(home !== undefined && { source: home }) };
+  const source = (await db.itemBytes.get([draft, n]))?.source;
+  await db.items.update([draft, n], { result: light });
+  await db.itemBytes.put({ draft, n, ...brought(result), ...(source && { source }) });
+}
+
+function brought({ original, documents, picture }: { [K in keyof BroughtBytes]: BroughtBytes[K] | undefined }) {
+  return { documents: documents ?? [], ...(original && { original }), ...(picture && { picture }) };
 }
 
 async function isOpen(db: WalletDatabase, id: string): Promise<boolean> {
   return (await db.items.where('[draft+state]').equals([id, 'queued']).count()) > 0;
 }
 
+async function addItems(db: WalletDatabase, draft: string, candidates: readonly Candidate[], first: number) {
+  const rows = candidates.map((candidate, i) => itemOf(draft, first + i, candidate));
+  await db.items.bulkAdd(rows.map(({ item }) => item));
+  await db.itemBytes.bulkAdd(rows.flatMap(({ bytes }) => bytes ?? []));
+}
+
 /** An entry that names nothing to look up is done before it is begun. */
-function itemsOf(draft: string, candidates: readonly Candidate[], first: number): DraftItemRow[] {
-  return candidates.map((candidate, i) => ({
-    draft,
-    n: first + i,
-    candidate,
-    state: candidate.source === null ? 'checked' : 'queued',
-    attempts: 0,
-  }));
+function itemOf(
+  draft: string,
+  n: number,
+  { source, ...rest }: Candidate,
+): { item: DraftItemRow; bytes?: ItemBytesRow } {
+  const state = source === null ? 'checked' : 'queued';
+  const item = { draft, n, state, attempts: 0 } as const;
+  if (source === null || 'url' in source) return { item: { ...item, candidate: { ...rest, source } } };
+  return { item: { ...item, candidate: { ...rest, source: 'given' } }, bytes: { draft, n, source } };
 }
 
 /** What makes an entry of a list the same when the list is read once more. */
-function entryOf({ source, label, listed, acceptAt }: Candidate): string {
-  return source && 'url' in source ? source.url : JSON.stringify([label, listed, acceptAt]);
+function entryOf({ source, label, listed, acceptAt }: Candidate | DraftItemRow['candidate']): string {
+  return isLink(source) ? source.url : JSON.stringify([label, listed, acceptAt]);
 }
 
 function stateFor(candidates: readonly Candidate[], trouble: ImportTrouble | undefined): DraftRow['state'] {

@@ -180,12 +180,20 @@ export interface ListedFacts {
   credentialId?: string;
 }
 
+/** What a badge is read from. */
+export type Source = LinkSource | GivenSource;
+export interface LinkSource {
+  url: string;
+}
+/** What the user handed in whole. */
+export type GivenSource = { text: string } | { bytes: Uint8Array; mime: string };
+
 /** One thing that may be a badge: an address, a text, or bytes. */
 export interface Candidate {
   /** What to call it until it was checked: a file's name, a title. */
   label: string;
   /** null: the list names nothing that could be looked up. */
-  source: { url: string } | { text: string } | { bytes: Uint8Array; mime: string } | null;
+  source: Source | null;
   acceptance: 'claimed' | 'unclaimed';
   listed?: ListedFacts;
   /** Where its owner can accept it, while `unclaimed`. */
@@ -212,27 +220,43 @@ export interface DraftRow {
   unread?: { label: string; why: ImportTrouble }[];
 }
 
+/** One entry of an import, without its bytes: the preview reads all of them again with each that is checked. */
 export interface DraftItemRow {
   draft: string;
   n: number;
-  candidate: Candidate;
+  /** `given`: the source waits in the entry's `ItemBytesRow`. */
+  candidate: Omit<Candidate, 'source'> & { source: LinkSource | 'given' | null };
   state: 'queued' | 'checked';
   /** Runs begun and not ended: an entry that kills its worker each time is given up. */
   attempts: number;
-  result?: DraftResult;
+  result?: ItemResult;
 }
 
-/** What checking one entry brought. */
-export interface DraftResult {
-  identities: string[];
-  examined: Examined;
-  facts: BadgeFacts | null;
-  answer: AnswerFacts;
-  source?: string;
+/** The heavy part of an entry: what the user handed in, and what checking it brought. */
+export interface ItemBytesRow extends Partial<BroughtBytes> {
+  draft: string;
+  n: number;
+  source?: GivenSource;
+}
+
+export interface BroughtBytes {
   original?: KeptBytes;
   documents: KeptBytes[];
   picture?: KeptBytes;
 }
+
+export interface ItemResult {
+  identities: string[];
+  /** Without `badge.raw`. */
+  examined: Examined;
+  facts: BadgeFacts | null;
+  answer: AnswerFacts;
+  /** Where it is asked again. */
+  source?: string;
+}
+
+/** What checking one entry brought. */
+export type DraftResult = ItemResult & BroughtBytes;
 
 /** Why a list or file could not be read (whole). The UI has a sentence for each. */
 export type ImportTrouble =

@@ -71,11 +71,14 @@ export interface WalletContent {
   collections?: readonly CollectionRow[];
 }
 
+/** Rows by the name of their table. */
+export type Tables = Record<string, readonly unknown[]>;
+
 /**
  * Writes rows by the bare interface of the database, which the wallet must have made already; pages that are open learn of it by a reload. `page`: any
  * page of the extension.
  */
-export async function fillWallet(page: Page, content: WalletContent): Promise<void> {
+export async function fillWallet(page: Page, content: WalletContent | Tables): Promise<void> {
   await page.evaluate(
     async ([name, tables]) => {
       const done = <T>(request: IDBRequest<T>) =>
@@ -93,12 +96,32 @@ export async function fillWallet(page: Page, content: WalletContent): Promise<vo
       });
       db.close();
     },
-    [WALLET_DATABASE, content] as const,
+    [WALLET_DATABASE, content as Tables] as const,
   );
 }
 
+/** Every row that is there, by its table. */
+export function readWallet(page: Page): Promise<Tables> {
+  return page.evaluate(async (name) => {
+    const done = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const db = await done(indexedDB.open(name));
+    const stores = [...db.objectStoreNames];
+    const reading = db.transaction(stores);
+    const rows = await Promise.all(stores.map((store) => done(reading.objectStore(store).getAll())));
+    db.close();
+    return Object.fromEntries(stores.map((store, i) => [store, rows[i] ?? []]));
+  }, WALLET_DATABASE);
+}
+
 /** The wallet's own page with this in it. */
-export async function openFilled(open: (path: string) => Promise<Page>, content: WalletContent): Promise<Page> {
+export async function openFilled(
+  open: (path: string) => Promise<Page>,
+  content: WalletContent | Tables,
+): Promise<Page> {
   const page = await open('wallet.html');
   // Nothing in it: the database is made by then.
   await page.getByRole('button', { name: 'Add your first badge' }).waitFor();

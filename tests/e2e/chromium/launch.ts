@@ -9,6 +9,8 @@ import { resolverRules } from '../../world/start-world.ts';
 /** The production build; no test build is ever used. */
 export const CHROME_BUILD = resolve(process.env.TOUCHSTONE_CHROME_BUILD ?? '.output/chrome-mv3');
 
+export const CHROMIUM = process.env.TOUCHSTONE_CHROMIUM ?? '/usr/bin/chromium';
+
 export interface LaunchOptions {
   /** Port of the world. Without it the browser is on the real internet, with real certificates. */
   world?: number;
@@ -45,7 +47,7 @@ function start(profile: string, extension: string, options: LaunchOptions): Prom
       ? []
       : ['--ignore-certificate-errors', `--host-resolver-rules=${resolverRules(options.world)}`];
   return chromium.launchPersistentContext(profile, {
-    executablePath: process.env.TOUCHSTONE_CHROMIUM ?? '/usr/bin/chromium',
+    executablePath: CHROMIUM,
     headless: options.headless ?? true,
     colorScheme: options.colorScheme ?? 'light',
     viewport: options.headless === false ? null : { width: 1100, height: 900 },

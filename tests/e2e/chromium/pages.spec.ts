@@ -4,8 +4,7 @@ import { profileAddress } from '../../world/sites/linkedin/profile.ts';
 import { RESUME, RESUME_BADGES } from '../../world/sites/resume.ts';
 import { barriers, complaints, cutOff } from './barriers.ts';
 import { expect, test } from './fixtures.ts';
-import { launchChromium } from './launch.ts';
-import { readMarks, settledMarks, Touchstone } from './touchstone.ts';
+import { readMarks, settledMarks } from './touchstone.ts';
 
 const OWN_PAGES = ['desk.html', 'options.html', 'welcome.html'];
 
@@ -169,16 +168,13 @@ for (const { language, lang, dir, title } of [
   { language: 'zh_TW', lang: 'zh-TW', dir: 'ltr', title: 'Touchstone 試金石選項' },
   { language: 'ar', lang: 'en', dir: 'rtl', title: 'Touchstone options' },
 ]) {
-  test(`no barrier in a browser in ${language}, words labelled with their own language`, async ({ world }) => {
-    const launched = await launchChromium({ world: world.port, env: { LANGUAGE: language } });
-    try {
-      const touchstone = new Touchstone(launched);
+  test.describe(`a browser in ${language}`, () => {
+    test.use({ language });
+    test('no barrier, words labelled with their own language', async ({ touchstone }) => {
       const options = await touchstone.openOwn('options.html');
       await expect(options.getByRole('heading', { level: 1 })).toHaveText(title);
-      expect(await options.evaluate(() => [document.documentElement.lang, document.documentElement.dir])).toEqual([
-        lang,
-        dir,
-      ]);
+      await expect(options.locator('html')).toHaveAttribute('lang', lang);
+      await expect(options.locator('html')).toHaveAttribute('dir', dir);
       const page = await touchstone.open(profileAddress('a', TAMSIN));
       await settledMarks(page, CATALOGUE.length);
       const popup = await touchstone.openPopup(page);
@@ -189,8 +185,6 @@ for (const { language, lang, dir, title } of [
         await expect(own.getByRole('heading', { level: 1 })).toBeVisible();
         expect([path, ...(await barriers(own))]).toEqual([path]);
       }
-    } finally {
-      await launched.close();
-    }
+    });
   });
 }

@@ -147,7 +147,18 @@ describe('a wallet that version 1 left', () => {
     const db = new WalletDatabase(name);
     expect(await listBadges(db)).toEqual([]);
     expect(db.tables.map((table) => table.name).toSorted()).toEqual(
-      ['badges', 'collections', 'drafts', 'history', 'items', 'kept', 'news', 'preferences', 'watches'].toSorted(),
+      [
+        'badges',
+        'collections',
+        'drafts',
+        'history',
+        'itemBytes',
+        'items',
+        'kept',
+        'news',
+        'preferences',
+        'watches',
+      ].toSorted(),
     );
     await claimOne(db, entryAt(credlyAddress(1), credlyExamined(1)));
   });

@@ -6,6 +6,7 @@ import {
   finishItem,
   MAX_ATTEMPTS,
   openDrafts,
+  sourceOfItem,
   takeItem,
   unsettledDrafts,
 } from '../../wallet/drafts.ts';
@@ -16,9 +17,9 @@ import type {
   DraftResult,
   DraftRow,
   ImportTrouble,
+  Source,
   WalletTrouble,
 } from '../../wallet/types.ts';
-import type { Source } from './look.ts';
 
 /** Badges of one import that are checked at the same time; hosts are asked politely by `net/` in any case. */
 const AT_ONCE = 4;
@@ -51,8 +52,9 @@ export function createDraftRunner(deps: DraftRunnerDeps): DraftRunner {
   let running: Promise<WalletTrouble | null> | undefined;
   let again = false;
 
-  async function checkOne({ draft, n, candidate, attempts }: DraftItemRow): Promise<void> {
-    const { source } = candidate;
+  async function checkOne(item: DraftItemRow): Promise<void> {
+    const { draft, n, attempts } = item;
+    const source = await sourceOfItem(db, item);
     // What fails in us is no reason to fail for all others: it is told as not checked, and can be tried again.
     const isGivenUp = source === null || attempts > MAX_ATTEMPTS;
     const result = isGivenUp ? undefined : await deps.look(source).catch(() => undefined);

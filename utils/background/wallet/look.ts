@@ -8,7 +8,7 @@ import type { KeptDocuments } from '../../net/kept.ts';
 import { isPicture } from '../../openbadges/picture.ts';
 import { answerOf, factsOf } from '../../wallet/facts.ts';
 import { identitiesOf, provedAddresses } from '../../wallet/identity.ts';
-import type { Candidate, DraftResult, KeptBytes } from '../../wallet/types.ts';
+import type { DraftResult, KeptBytes, Source } from '../../wallet/types.ts';
 import { fetchPictureBytes } from '../pictures.ts';
 import { ownReport } from '../report-for.ts';
 import type { Household } from '../types.ts';
@@ -20,8 +20,6 @@ export interface LookDeps extends Pick<Household, 'verification' | 'fetch' | 're
   /** The user's own name, '' where none was entered. */
   readName(): Promise<string>;
 }
-
-export type Source = Exclude<Candidate['source'], null>;
 
 export interface Look extends DraftResult {
   report: Report;

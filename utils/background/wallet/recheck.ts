@@ -3,8 +3,8 @@ import { dueBadges, recordAnswer } from '../../wallet/answers.ts';
 import type { WalletDatabase } from '../../wallet/database.ts';
 import type { Self } from '../../wallet/ownership.ts';
 import { UNASKABLE_WAIT } from '../../wallet/schedule.ts';
-import type { BadgeRow, NewsKind } from '../../wallet/types.ts';
-import type { Look, Source } from './look.ts';
+import type { BadgeRow, NewsKind, Source } from '../../wallet/types.ts';
+import type { Look } from './look.ts';
 
 /** In one go: what is left is due at the next alarm. */
 const MOST = 20;

@@ -2,9 +2,10 @@
 import { type ClaimContext, commitDraft, findAllSame } from '../../wallet/claim.ts';
 import { refusalOf } from '../../wallet/claim-rules.ts';
 import type { WalletDatabase } from '../../wallet/database.ts';
-import { addDraft, itemsOfDraft, removeDraft } from '../../wallet/drafts.ts';
+import { addDraft, draftTables, itemsOfDraft, removeDraft } from '../../wallet/drafts.ts';
 import { identityOfAddress } from '../../wallet/identity.ts';
 import { tell } from '../../wallet/news.ts';
+import { isLink } from '../../wallet/source.ts';
 import type { Candidate, DraftItemRow, DraftRow, ImportTrouble, WatchRow } from '../../wallet/types.ts';
 import { beginLook, dueWatches, isPassedOver, passOver, recordLook, type WatchLook } from '../../wallet/watches.ts';
 
@@ -47,7 +48,7 @@ function writeReading(
   reading: ListReading,
   { db, now, random }: WatchingDeps,
 ): Promise<{ isNew: boolean; isGone: boolean }> {
-  return db.transaction('rw', [db.badges, db.drafts, db.items, db.watches, db.news], async () => {
+  return db.transaction('rw', [db.badges, ...draftTables(db), db.watches, db.news], async () => {
     // Removed while it was read.
     if (!(await db.watches.get(watch.id))) return { isNew: false, isGone: false };
     const fresh = await newOnes(db, watch, reading.candidates, now());
@@ -62,7 +63,7 @@ function writeReading(
 export async function settleWatchDraft(draft: DraftRow, deps: WatchingDeps): Promise<void> {
   const { db, now } = deps;
   const context = await deps.claimContext();
-  const tables = [db.badges, db.kept, db.history, db.drafts, db.items, db.watches, db.news];
+  const tables = [db.badges, db.kept, db.history, ...draftTables(db), db.watches, db.news];
   const added = await db.transaction('rw', tables, async () => {
     const items = await itemsOfDraft(db, draft.id);
     const same = await findAllSame(
@@ -93,8 +94,8 @@ function isDecidedAgainst(item: DraftItemRow): boolean {
   return !isWorthAdding(item) && item.result !== undefined && item.result.examined.verdict !== 'undecided';
 }
 
-function identityOf({ candidate: { source } }: Pick<DraftItemRow, 'candidate'>): string[] {
-  const identity = source && 'url' in source ? identityOfAddress(source.url) : undefined;
+function identityOf({ candidate: { source } }: { candidate: Candidate | DraftItemRow['candidate'] }): string[] {
+  const identity = isLink(source) ? identityOfAddress(source.url) : undefined;
   return identity === undefined ? [] : [identity];
 }
 

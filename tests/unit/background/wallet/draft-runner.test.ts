@@ -1,7 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createDraftRunner, type DraftRunnerDeps } from '../../../../utils/background/wallet/draft-runner.ts';
-import type { Source } from '../../../../utils/background/wallet/look.ts';
 import { commitDraft } from '../../../../utils/wallet/claim.ts';
 import { WalletDatabase } from '../../../../utils/wallet/database.ts';
 import {
@@ -12,7 +11,7 @@ import {
   retryItems,
   stopDraft,
 } from '../../../../utils/wallet/drafts.ts';
-import type { Candidate, DraftResult } from '../../../../utils/wallet/types.ts';
+import type { Candidate, DraftResult, Source } from '../../../../utils/wallet/types.ts';
 import { never, settle } from '../../ledger/support.ts';
 import {
   context,

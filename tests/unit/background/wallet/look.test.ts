@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type Look, type LookDeps, lookAt, type Source } from '../../../../utils/background/wallet/look.ts';
+import { type Look, type LookDeps, lookAt } from '../../../../utils/background/wallet/look.ts';
 import { recheckOne } from '../../../../utils/background/wallet/recheck.ts';
 import { keepInMemory } from '../../../../utils/net/kept.ts';
 import { DEFAULT_SETTINGS } from '../../../../utils/settings/defaults.ts';
@@ -8,7 +8,7 @@ import { examine, reportOn } from '../../../../utils/verify/index.ts';
 import { listBadges } from '../../../../utils/wallet/badges.ts';
 import type { WalletDatabase } from '../../../../utils/wallet/database.ts';
 import { listNews } from '../../../../utils/wallet/news.ts';
-import type { Candidate } from '../../../../utils/wallet/types.ts';
+import type { Candidate, Source } from '../../../../utils/wallet/types.ts';
 import { ACCREDIBLE, GENUINE, MICROSOFT, REVOKED } from '../../../world/cast/catalogue.ts';
 import { days } from '../../../world/cast/dates.ts';
 import { RURIK, TAMSIN } from '../../../world/cast/people.ts';

@@ -1,12 +1,13 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
-import type { Look, Source } from '../../../../utils/background/wallet/look.ts';
+import type { Look } from '../../../../utils/background/wallet/look.ts';
 import { type RecheckDeps, recheckDue, recheckOne } from '../../../../utils/background/wallet/recheck.ts';
 import type { Examined } from '../../../../utils/badge/report.ts';
 import { reportOn } from '../../../../utils/verify/report-on.ts';
 import { deleteBadges } from '../../../../utils/wallet/badges.ts';
 import { WalletDatabase } from '../../../../utils/wallet/database.ts';
 import { listNews } from '../../../../utils/wallet/news.ts';
+import type { Source } from '../../../../utils/wallet/types.ts';
 import {
   claimAll,
   claimOne,
