@@ -8,7 +8,7 @@ import { ProfileView } from '../../components/wallet/profile-view.tsx';
 import { goTo } from '../../utils/pages/wallet/navigate.ts';
 import { wallet } from '../../utils/pages/wallet/open.ts';
 import * as act from '../../utils/pages/wallet/profile-actions.ts';
-import { useWallet } from '../../utils/pages/wallet/store.ts';
+import { tellTrouble, useWallet } from '../../utils/pages/wallet/store.ts';
 import { OBSTACLE_WORDS } from '../../utils/share/obstacles.ts';
 import { dataPicture } from '../../utils/share/profile/data-picture.ts';
 import { PAGE_LANGUAGES } from '../../utils/share/profile/page-words.ts';
@@ -179,7 +179,7 @@ function useHeavy(ids: readonly string[]): { heavy: ReadonlyMap<string, act.Heav
       .then((found) =>
         setHeavy((before) => new Map([...before, ...missing.map((id) => [id, found.get(id) ?? {}] as const)])),
       )
-      .catch((error) => useWallet.setState({ trouble: troubleOf(error) }));
+      .catch((error) => tellTrouble(troubleOf(error)));
   }, [key]);
   return { heavy, complete: missing.length === 0 };
 }

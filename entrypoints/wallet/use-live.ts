@@ -1,6 +1,6 @@
 import { liveQuery } from 'dexie';
 import { useEffect, useState } from 'react';
-import { useWallet } from '../../utils/pages/wallet/store.ts';
+import { tellTrouble } from '../../utils/pages/wallet/store.ts';
 import { troubleOf } from '../../utils/wallet/trouble.ts';
 
 /** What a query of the wallet answers, now and after each change; undefined until the first answer. `key`: what the query depends on. */
@@ -10,7 +10,7 @@ export function useLive<T>(query: () => Promise<T>, key: string): T | undefined 
   useEffect(() => {
     const feed = liveQuery(query).subscribe({
       next: (next) => setValue({ key, value: next }),
-      error: (error) => useWallet.setState({ trouble: troubleOf(error) }),
+      error: (error) => tellTrouble(troubleOf(error)),
     });
     return () => feed.unsubscribe();
   }, [key]);

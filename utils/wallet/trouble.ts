@@ -11,6 +11,14 @@ export function troubleOf(error: unknown): WalletTrouble {
   return lost.some((name) => names.includes(name)) ? 'lost' : 'failed';
 }
 
+/**
+ * Of what several writers ran into at the same time, what tells most. Where one meets a full disk, Firefox answers the others that the database allows no
+ * change (measured).
+ */
+export function mostTelling(errors: readonly unknown[]): unknown {
+  return errors.find((error) => troubleOf(error) === 'full') ?? errors[0];
+}
+
 /** An edit of something that has been changed meanwhile, in another window. */
 export class StaleEditError extends Error {
   override readonly name = 'StaleEditError';

@@ -10,7 +10,7 @@ import {
   takeItem,
   unsettledDrafts,
 } from '../../wallet/drafts.ts';
-import { troubleOf } from '../../wallet/trouble.ts';
+import { mostTelling, troubleOf } from '../../wallet/trouble.ts';
 import type {
   Candidate,
   DraftItemRow,
@@ -92,8 +92,8 @@ export function createDraftRunner(deps: DraftRunnerDeps): DraftRunner {
     };
     // Nobody is left behind working: the next run would take up what is still under way.
     const ends = await Promise.allSettled(Array.from({ length: AT_ONCE }, worker));
-    const failed = ends.find((end) => end.status === 'rejected');
-    if (failed) throw failed.reason;
+    const reasons = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason] : []));
+    if (reasons.length > 0) throw mostTelling(reasons);
   }
 
   async function read(draft: DraftRow): Promise<void> {

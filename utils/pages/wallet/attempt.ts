@@ -1,12 +1,12 @@
 import { troubleOf } from '../../wallet/trouble.ts';
-import { useWallet } from './store.ts';
+import { tellTrouble } from './store.ts';
 
 /** Does something with the wallet and answers what came of it; null where it failed, which becomes words on the page. */
 export async function attempted<T>(work: () => Promise<T>): Promise<T | null> {
   try {
     return await work();
   } catch (error) {
-    useWallet.setState({ trouble: troubleOf(error) });
+    tellTrouble(troubleOf(error));
     return null;
   }
 }

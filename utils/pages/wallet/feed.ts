@@ -7,7 +7,7 @@ import { followBadges } from '../../wallet/follow-badges.ts';
 import { unseenNews } from '../../wallet/news.ts';
 import { readPreferences } from '../../wallet/preferences.ts';
 import { troubleOf } from '../../wallet/trouble.ts';
-import { useWallet, type WalletState } from './store.ts';
+import { tellTrouble, useWallet, type WalletState } from './store.ts';
 
 const { setState } = useWallet;
 
@@ -15,12 +15,10 @@ const { setState } = useWallet;
 export function startFeed(db: WalletDatabase): void {
   followBadges(db, {
     show: (rows, partial) => setState({ rows, partial }),
-    fail: (error) =>
-      setState(({ rows, partial }) => ({
-        trouble: troubleOf(error),
-        rows: rows ?? [],
-        partial: rows !== null && partial,
-      })),
+    fail: (error) => {
+      tellTrouble(troubleOf(error));
+      setState(({ rows, partial }) => ({ rows: rows ?? [], partial: rows !== null && partial }));
+    },
   });
   watchSettings((settings) => setState({ settings }));
   void readSettings().then((settings) => setState({ settings }));
@@ -36,6 +34,6 @@ type Followed = 'preferences' | 'collections' | 'news' | 'drafts' | 'watches';
 function follow<K extends Followed>(read: () => Promise<NonNullable<WalletState[K]>>, name: K): void {
   liveQuery(read).subscribe({
     next: (value) => setState({ [name]: value } as Pick<WalletState, K>),
-    error: (error) => setState({ trouble: troubleOf(error) }),
+    error: (error) => tellTrouble(troubleOf(error)),
   });
 }

@@ -65,3 +65,8 @@ export const useWallet = create<WalletState>(() => ({
   backup: null,
   offline: false,
 }));
+
+/** What went wrong becomes words on the page. Until the user has put it away, a full disk is not hidden by what follows from it. */
+export function tellTrouble(trouble: WalletTrouble): void {
+  useWallet.setState(({ trouble: before }) => ({ trouble: before === 'full' ? before : trouble }));
+}

@@ -252,6 +252,28 @@ describe('a write that fails', () => {
   });
 });
 
+it('a disk that is full is called so, also where Firefox tells only one of several writers', async () => {
+  const db = freshWallet();
+  await draftOf(db, many(4));
+  const real = IDBObjectStore.prototype.put;
+  const reasons = ['InvalidStateError', 'InvalidStateError', 'QuotaExceededError'];
+  let isFull = false;
+  vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...args) {
+    if (!isFull) return real.apply(this, args);
+    throw new DOMException('no room', reasons.shift() ?? 'InvalidStateError');
+  });
+  const { runner } = runnerOn(db, {
+    async look(source) {
+      // All four are under way when the first of them writes.
+      await settle(20);
+      isFull = true;
+      return answer(source);
+    },
+  });
+  expect(await runner.run()).toBe('full');
+  expect(reasons).toEqual([]);
+});
+
 describe('a worker that dies', () => {
   /** Two imports on their way, one of them a list. */
   async function begun(): Promise<{ name: string; ids: string[] }> {
