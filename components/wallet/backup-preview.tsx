@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { RestoreChoices } from '../../utils/wallet/backup/restore.ts';
 import type { PlannedBadge, RestorePlan } from '../../utils/wallet/backup/restore-plan.ts';
+import { isPreference, type Preferences } from '../../utils/wallet/preferences.ts';
 import { plain } from '../../utils/words/plain.ts';
 import { Button } from '../controls/button.tsx';
 import { formatMoment, t } from '../text.ts';
@@ -132,13 +133,14 @@ function kindWords(planned: PlannedBadge): string {
     : t('keep.restore_kind.differs');
 }
 
-const PREFERENCES = ['visibility', 'name', 'notify', 'favourite', 'mastodon', 'templates'] as const;
-
+/** A choice in words, with what was chosen where that is the user's own text. */
 function preferenceWords({ key, value }: RestorePlan['preferences'][number]): string {
-  const known = PREFERENCES.find((each) => each === key);
-  const words = known ? t(`keep.preference.${known}`) : plain(key);
-  return typeof value === 'string' && key !== 'visibility' ? `${words} (${plain(value)})` : words;
+  if (!isPreference(key)) return t('keep.preference.profile');
+  const words = t(`keep.preference.${key}`);
+  return OWN_WORDS.includes(key) ? `${words} (${plain(String(value))})` : words;
 }
+
+const OWN_WORDS: readonly string[] = ['name', 'mastodon'] satisfies (keyof Preferences)[];
 
 function Tick({ label, checked, onChange }: { label: string; checked: boolean; onChange: (is: boolean) => void }) {
   return (

@@ -1,5 +1,6 @@
 import type { BadgeRow } from '../../utils/wallet/types.ts';
 import { Button } from '../controls/button.tsx';
+import { TwoStep } from '../controls/two-step.tsx';
 import { formatTime, t } from '../text.ts';
 import { badgeLine, badgeName } from './answer-words.ts';
 import { ViewHead } from './view-head.tsx';
@@ -33,9 +34,12 @@ export function BinView({ rows, onBack, onRestore, onPurge }: Props) {
               </li>
             ))}
           </ul>
-          <Button kind="danger" onClick={() => onPurge(rows.map(({ id }) => id))}>
-            {t('wallet.purge')}
-          </Button>
+          <TwoStep
+            label={t('wallet.purge')}
+            question={t('wallet.purge_question', rows.length)}
+            answer={t('wallet.purge_answer', rows.length)}
+            onDo={() => onPurge(rows.map(({ id }) => id))}
+          />
         </>
       )}
     </section>

@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import { areTooMuch, MAX_TAG, MAX_TAGS, readTags } from '../../utils/wallet/tags.ts';
 import type { BadgeRow } from '../../utils/wallet/types.ts';
 import { Button } from '../controls/button.tsx';
 import { t } from '../text.ts';
@@ -23,6 +24,7 @@ export function NotesForm({ row, actions }: { row: BadgeRow; actions: NotesActio
   const [note, setNote] = useState(there.note);
   const [tags, setTags] = useState(there.tags);
   const [said, setSaid] = useState<'saved' | 'refused' | null>(null);
+  const excess = areTooMuch(readTags(tags));
   const changed = note !== base.note || tags !== base.tags;
   const overtaken = there.revision > base.revision;
   const isOther = note !== there.note || tags !== there.tags;
@@ -35,7 +37,7 @@ export function NotesForm({ row, actions }: { row: BadgeRow; actions: NotesActio
   } else if (!isOther && overtaken) setBase(there);
 
   async function save(revision: number): Promise<void> {
-    const next = await actions.onSave(revision, { note, tags: tags.split(/[,，、]/) });
+    const next = await actions.onSave(revision, { note, tags: readTags(tags) });
     if (next !== null) setBase({ revision: next, note, tags });
     setSaid(next === null ? 'refused' : 'saved');
   }
@@ -45,7 +47,7 @@ export function NotesForm({ row, actions }: { row: BadgeRow; actions: NotesActio
       className="notes"
       onSubmit={(event) => {
         event.preventDefault();
-        if (changed && !overtaken) void save(base.revision);
+        if (changed && !overtaken && !excess) void save(base.revision);
       }}
     >
       <label htmlFor={`${id}-note`}>{t('wallet.note')}</label>
@@ -63,21 +65,27 @@ export function NotesForm({ row, actions }: { row: BadgeRow; actions: NotesActio
         className="field"
         value={tags}
         aria-describedby={`${id}-hint`}
+        aria-invalid={excess}
         onChange={(event) => setTags(event.target.value)}
       />
       <p id={`${id}-hint`} className="quiet small">
         {t('wallet.tags_hint')}
+      </p>
+      <p role="status" className="field-error">
+        {excess && t('wallet.tags_excess', [MAX_TAGS, MAX_TAG])}
       </p>
       {overtaken && changed && (
         <div role="alert">
           <p className="field-error">{t('wallet.overtaken')}</p>
           {there.note && <p className="quiet small stranger overtaken">{there.note}</p>}
           {there.tags && <p className="quiet small stranger">{there.tags}</p>}
-          <Button onClick={() => void save(there.revision)}>{t('wallet.overwrite')}</Button>
+          <Button busy={excess} onClick={() => void save(there.revision)}>
+            {t('wallet.overwrite')}
+          </Button>
         </div>
       )}
       <div className="report-actions">
-        <button type="submit" className="button" aria-disabled={!changed || overtaken || undefined}>
+        <button type="submit" className="button" aria-disabled={!changed || overtaken || excess || undefined}>
           {t('wallet.save')}
         </button>
         <span role="status" className="quiet small">

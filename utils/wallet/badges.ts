@@ -1,6 +1,7 @@
 /** What the user does with badges that are in the wallet. Each change touches its own members only, so that two windows never overwrite each other. */
 import type { WalletDatabase } from './database.ts';
 import { evenPlaces, placeBetween } from './place.ts';
+import { cutTags } from './tags.ts';
 import { StaleEditError } from './trouble.ts';
 import type { BadgeRow, Visibility } from './types.ts';
 
@@ -20,8 +21,6 @@ export async function listDeleted(db: WalletDatabase): Promise<BadgeRow[]> {
 }
 
 export const MAX_NOTE = 10_000;
-export const MAX_TAGS = 30;
-export const MAX_TAG = 60;
 
 /**
  * Writes note and tags over the state of `revision`; answers the new revision. Rejects with `StaleEditError` where another window was quicker: nothing is
@@ -37,15 +36,10 @@ export function editBadge(
     const row = await db.badges.get(id);
     if (row?.revision !== revision) throw new StaleEditError();
     const note = change.note?.slice(0, MAX_NOTE);
-    const tags = change.tags && cleanTags(change.tags);
+    const tags = change.tags && cutTags(change.tags);
     await db.badges.update(id, { ...(note !== undefined && { note }), ...(tags && { tags }), revision: revision + 1 });
     return revision + 1;
   });
-}
-
-function cleanTags(tags: readonly string[]): string[] {
-  const clean = tags.map((tag) => tag.normalize('NFC').replace(/\s+/g, ' ').trim().slice(0, MAX_TAG));
-  return [...new Set(clean.filter((tag) => tag !== ''))].slice(0, MAX_TAGS);
 }
 
 export async function setVisibility(db: WalletDatabase, ids: readonly string[], visibility: Visibility): Promise<void> {

@@ -265,6 +265,8 @@ export type ImportTrouble =
   | 'too-large'
   | 'too-many'
   | 'damaged'
+  | 'ill-formed'
+  | 'unreadable'
   | 'locked'
   | 'newer-version'
   | 'not-found'

@@ -234,6 +234,12 @@ test('deleted and taken back at once; deleted, found in the bin and put back; de
   await page.getByRole('button', { name: 'More', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Deleted badges' }).click();
   await page.getByRole('button', { name: 'Delete all for good' }).click();
+  await expect(page.getByRole('alert')).toContainText('This cannot be taken back.');
+  await expect(page.getByRole('button', { name: 'Cancel' })).toBeFocused();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByRole('button', { name: 'Delete all for good' })).toBeFocused();
+  await page.getByRole('button', { name: 'Delete all for good' }).click();
+  await page.getByRole('button', { name: /^Delete \d+ badges? for good$/ }).click();
   await expect(page.getByText('Nothing was deleted in the last 30 days.')).toBeVisible();
   await page.goBack();
   await expect(names(page)).toHaveText(OWN.slice(0, -1));

@@ -8,8 +8,6 @@ import {
   listBadges,
   listDeleted,
   MAX_NOTE,
-  MAX_TAG,
-  MAX_TAGS,
   moveBadge,
   purgeBadges,
   restoreBadges,
@@ -20,6 +18,7 @@ import { addCollection, collect, listCollections, removeCollection } from '../..
 import { WalletDatabase } from '../../../utils/wallet/database.ts';
 import { historyOf } from '../../../utils/wallet/history.ts';
 import { listNews, tell } from '../../../utils/wallet/news.ts';
+import { MAX_TAG, MAX_TAGS } from '../../../utils/wallet/tags.ts';
 import { StaleEditError, troubleOf } from '../../../utils/wallet/trouble.ts';
 import { claimAll, credlyAddress, credlyExamined, entryAt, freshWallet, NOON, theBadge } from './support.ts';
 

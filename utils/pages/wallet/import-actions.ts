@@ -24,11 +24,14 @@ export async function handInText(text: string): Promise<Handing> {
 }
 
 export async function handInFiles(files: readonly File[]): Promise<Handing> {
-  const handed = await Promise.all(
-    files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
-  );
-  const { readInput } = await readers();
-  return begin(readInput({ files: handed }), files.map(({ name }) => name).join(', '));
+  const [{ readInput }, { readChosen }] = await Promise.all([readers(), import('./read-chosen.ts')]);
+  const chosen = await readChosen(files);
+  const read = readInput(chosen);
+  const [first] = chosen.unread;
+  // What is wrong with the only file is not that there is nothing in it.
+  const trouble = chosen.files.length === 0 && first ? first.why : read.trouble;
+  const unread = [...chosen.unread, ...read.unread];
+  return begin({ ...read, unread, ...(trouble && { trouble }) }, files.map(({ name }) => name).join(', '));
 }
 
 /** Unpacking and reading tables is a lot of code, which only who adds something has to load. */

@@ -76,4 +76,4 @@ export type BackupRead =
   /** `unread`: rows that were left out, since they are not as a wallet's rows are. */
   | { ok: true; rows: BackupRows; createdAt: string; unread: number }
   | { ok: false; why: 'locked'; passphrase: 'missing' | 'wrong' }
-  | { ok: false; why: Exclude<ImportTrouble, 'locked'> };
+  | { ok: false; why: Exclude<ImportTrouble, 'locked' | 'ill-formed' | 'unreadable'> };

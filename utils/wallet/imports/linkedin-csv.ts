@@ -21,6 +21,7 @@ const MAX_ABOVE = 10;
 const MAX_TABLE = 2 * 1_048_576;
 /** Columns that are looked at. */
 const MAX_CELLS = 50;
+const MAX_LINES = MAX_ABOVE + MAX_LISTED + 2;
 const LINK = /^\s*(?:https?:\/\/|www\.)/i;
 
 export interface TableRead {
@@ -32,11 +33,12 @@ export interface TableRead {
 
 /**
  * Reads a table in CSV (RFC 4180; tabs and semicolons as spreadsheets write them). One candidate for each row below the heading; one without an
- * address keeps what is listed of it and has no source. Rows beyond 1,200 are not looked at (`too-many`), nor is what lies beyond 2 MiB (`too-large`). Null when it is no table of badges;
+ * address keeps what is listed of it and has no source. Rows beyond 1,200 are not looked at (`too-many`), nor is what lies beyond 2 MiB (`too-large`).
+ * Where a quote has no other, each line is read by itself, so that it spoils no line but its own (`ill-formed`). Null when it is no table of badges;
  * without `anyHeading`, one whose columns are not known is none.
  */
 export function readTable(text: string, anyHeading: boolean): TableRead | null {
-  const rows = rowsOf(text);
+  const { rows, isIllFormed } = rowsOf(text);
   const heading = rows.findIndex((row, index) => index < MAX_ABOVE && columnsOf(row) !== null);
   const columns = columnsOf(rows[heading] ?? []);
   if (!columns && !anyHeading) return null;
@@ -50,7 +52,7 @@ export function readTable(text: string, anyHeading: boolean): TableRead | null {
   const linkedin = columns !== null && isLinkedIn(rows[heading] ?? []);
   if (entries.length === 0) return { candidates, trouble: 'empty', linkedin };
   const cut = text.length > MAX_TABLE ? 'too-large' : undefined;
-  const trouble = entries.length > MAX_LISTED ? 'too-many' : cut;
+  const trouble = entries.length > MAX_LISTED ? 'too-many' : (cut ?? (isIllFormed ? 'ill-formed' : undefined));
   return { candidates, ...(trouble && { trouble }), linkedin };
 }
 
@@ -61,14 +63,26 @@ export function isLinkedIn(heading: readonly string[]): boolean {
 }
 
 /** No more lines are parsed than are taken, however long the text is. */
-function rowsOf(text: string): string[][] {
-  const { data } = Papa.parse<string[]>(text.slice(0, MAX_TABLE).replace(/^\uFEFF/, ''), {
+function rowsOf(text: string): { rows: string[][]; isIllFormed: boolean } {
+  const table = text.slice(0, MAX_TABLE).replace(/^\uFEFF/, '');
+  const { data, errors, meta } = Papa.parse<string[]>(table, {
     header: false,
     delimitersToGuess: [',', '\t', ';'],
     skipEmptyLines: 'greedy',
-    preview: MAX_ABOVE + MAX_LISTED + 2,
+    preview: MAX_LINES,
   });
-  return data.map((row) => row.slice(0, MAX_CELLS));
+  const isIllFormed = errors.some(({ type }) => type === 'Quotes');
+  const rows = isIllFormed ? lineByLine(table, meta.delimiter) : data;
+  return { rows: rows.map((row) => row.slice(0, MAX_CELLS)), isIllFormed };
+}
+
+/** A line with a quote too many is taken as it stands, quotes and all. */
+function lineByLine(table: string, delimiter: string): string[][] {
+  const lines = table.split(/\r\n|\r|\n/).filter((line) => line.trim() !== '');
+  return lines.slice(0, MAX_LINES).map((line) => {
+    const { data, errors } = Papa.parse<string[]>(line, { header: false, delimiter });
+    return errors.length === 0 && data[0] ? data[0] : line.split(delimiter).map((cell) => cell.replaceAll('"', ''));
+  });
 }
 
 /** Where each column stands; null unless the line names entries and something else about them. The first of two columns of one name counts. */

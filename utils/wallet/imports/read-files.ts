@@ -14,8 +14,9 @@ export const MAX_FILES = 1_000;
 
 /** What programs leave in folders and archives. */
 const DEBRIS = /(?:^|[/\\])(?:__MACOSX[/\\]|\._|\.DS_Store$|Thumbs\.db$|desktop\.ini$)|[/\\]$/i;
-/** The table of LinkedIn's export, whose other tables (messages, contacts) are nobody's business and stay packed. */
+/** The table of LinkedIn's export, whose other tables and pages (messages, contacts) are nobody's business and stay packed. */
 const CERTIFICATIONS = /(?:^|[/\\])certifications[ _()\d-]*\.csv$/i;
+const PERSONAL = /\.(?:csv|html?)$/i;
 const TABLE = /\.(?:csv|tsv)$/i;
 /** What can hold a badge. Of others only the names are read. */
 const READABLE = /\.(?:png|svg|json|jsonld|jwt|jws|1ob|txt|csv|tsv|md)$|(?:^|[/\\])[^./\\]+$/i;
@@ -57,7 +58,7 @@ function readArchive({ name, bytes }: Handed, most: number): InputRead {
   });
   if (listing.trouble === 'damaged') return refused(label, 'damaged');
   const ofLinkedIn = names.some((entry) => CERTIFICATIONS.test(entry));
-  const passedOver = (entry: string) => ofLinkedIn && !CERTIFICATIONS.test(entry);
+  const passedOver = (entry: string) => ofLinkedIn && PERSONAL.test(entry) && !CERTIFICATIONS.test(entry);
   const { entries, trouble } = unzipEntries(
     bytes,
     (entry) => !DEBRIS.test(entry) && READABLE.test(entry) && !passedOver(entry),

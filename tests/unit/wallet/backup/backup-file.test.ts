@@ -68,7 +68,8 @@ describe('there and back', () => {
 
   test('locked, nothing of it can be read, and no two files share salt or vector', async () => {
     const [one, other] = await Promise.all([written(walletRows(2), 'a'), written(walletRows(2), 'a')]);
-    expect(textOf(one)).not.toMatch(/Tide|asha|credly/i);
+    // Words longer than base64 writes by chance.
+    expect(textOf(one)).not.toMatch(/Winterbourne|credly\.com|Apprentice/i);
     const facts = [one, other].map((bytes) => JSON.parse(textOf(bytes)).encrypted);
     expect(facts[0].iterations).toBe(600_000);
     expect(facts[0].salt).not.toBe(facts[1].salt);

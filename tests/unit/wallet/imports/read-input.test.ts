@@ -369,7 +369,7 @@ describe('archives', () => {
       'messages.csv': utf8(`FROM,LINK\nsomebody,https://secret.example/\n`),
       'Certifications.csv': table,
       'Rich_Media.csv': table,
-      'photo.png': png,
+      'Articles/mine.html': utf8(`<a href="${BADGE}">x</a>`),
     });
     expect(drop(['Basic_LinkedInDataExport.zip', export_])).toMatchObject({
       way: 'linkedin-export',
@@ -377,6 +377,12 @@ describe('archives', () => {
       unread: [],
     });
     expect(drop(['x.zip', export_]).candidates).toHaveLength(1);
+    // Somebody's own archive, with the table among badges: none of those is passed over in silence.
+    const own = zip({ 'Certifications.csv': table, 'badge.png': png, 'degree.json': json, 'note.docx': utf8('x') });
+    expect(drop(['mine.zip', own])).toMatchObject({
+      candidates: [{ label: 'Rope' }, { label: 'badge.png' }, { label: 'degree.json' }],
+      unread: [{ label: 'note.docx', why: 'not-understood' }],
+    });
   });
 
   it('locked entries are told so, and do not keep the others out', () => {

@@ -289,3 +289,30 @@ describe('JSON Resume', () => {
     expect(readText(text)).toEqual({ way: 'json-resume', candidates: [], unread: [], trouble: 'empty' });
   });
 });
+
+describe('a table with a quotation mark too many', () => {
+  const row = (name: string, n: number) => `${name},${BADGE.slice(0, -1)}${n},Harbour School,May 2023,,`;
+
+  it.each([
+    ['opens a name', row('"Knots', 1)],
+    ['ends a name', row('Knots"', 1)],
+    ['stands in a quoted name', row('"Knots "and" bends"', 1)],
+  ])('that %s loses no row but is told of', (_, first) => {
+    const read = readTable([HEADING, first, row('Ropes', 2), row('"Sails, large"', 3)].join('\r\n'), true);
+    expect(read?.candidates).toHaveLength(3);
+    expect(read?.candidates.map(({ source }) => source)).toEqual([
+      { url: `${BADGE.slice(0, -1)}1` },
+      { url: `${BADGE.slice(0, -1)}2` },
+      { url: `${BADGE.slice(0, -1)}3` },
+    ]);
+    expect(read?.candidates.slice(1).map(({ label }) => label)).toEqual(['Ropes', 'Sails, large']);
+    expect(read?.candidates[0]?.label).toMatch(/^Knots/);
+    expect(read?.trouble).toBe(first.startsWith('Knots') ? undefined : 'ill-formed');
+  });
+
+  it('a name over two lines is no such thing', () => {
+    const read = readTable([HEADING, row('"Knots\nand bends"', 1), row('Ropes', 2)].join('\n'), true);
+    expect(read?.candidates).toHaveLength(2);
+    expect(read?.trouble).toBeUndefined();
+  });
+});
