@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { holdsEmail } from '../../../utils/badge/emails.ts';
 import { recogniseLink } from '../../../utils/links/index.ts';
 import { cleanAddress } from '../../../utils/share/clean-address.ts';
-import { publicAddress } from '../../../utils/share/public-address.ts';
+import { type Place, publicAddress } from '../../../utils/share/public-address.ts';
 import { type ShareableFacts, sharedBadge } from '../../../utils/share/shared-badge.ts';
 import { SHARE_TARGETS } from '../../../utils/share/targets/index.ts';
 import { known } from '../links/addresses.ts';
@@ -20,7 +20,7 @@ const FACTS: ShareableFacts = {
 };
 
 describe('the public address', () => {
-  it.each([
+  it.each<[Place, string]>([
     [{ platform: { id: 'credly', badge: UUID } }, `https://www.credly.com/badges/${UUID}/public_url`],
     [
       { url: `https://www.credly.com/badges/${UUID}/linked_in?t=x&trk=y` },
@@ -62,6 +62,12 @@ describe('the public address', () => {
       { url: 'https://badges.lumen.example/%E6%BD%AE%E6%B1%90/100%25' },
       'https://badges.lumen.example/%E6%BD%AE%E6%B1%90/100%25',
     ],
+    ...['wiki/Badge_(2024)', 'b/Hooray!', 'b/Inc.', 'b/%E2%80%9CBest%E2%80%9D*', 'b/Really?'].map(
+      (path): [Place, string] => [
+        { url: `https://badges.lumen.example/${path}` },
+        `https://badges.lumen.example/${path}`,
+      ],
+    ),
     [{ url: 'https://badges.lumen.example/@mira/17' }, 'https://badges.lumen.example/@mira/17'],
     // The platforms' own shapes, with what their own share buttons and mails hang on.
     [{ url: `https://www.credential.net/${UUID}?key=0a1b2c#acc.x` }, `https://www.credential.net/${UUID}`],
