@@ -4,10 +4,9 @@ import { MAX_PICTURE } from '../../share/profile/data-picture.ts';
 import { type ProfilePage, profilePage } from '../../share/profile/page.ts';
 import type { Profile, ProfileBadge } from '../../share/profile/types.ts';
 import { listBadges } from '../../wallet/badges.ts';
-import { currentAnswer } from '../../wallet/changes.ts';
 import { fileName } from '../../wallet/exports/file-name.ts';
 import { readProfile, writeProfile } from '../../wallet/profile.ts';
-import { shareableOf } from '../../wallet/shareable.ts';
+import { shareableOf, shareFactsOf } from '../../wallet/shareable.ts';
 import type { BadgeRow } from '../../wallet/types.ts';
 import { attempted } from './attempt.ts';
 import { wallet } from './open.ts';
@@ -47,12 +46,10 @@ export function pageOf(
 }
 
 function profileBadge(row: BadgeRow, heavy: Heavy | undefined, now: number): ProfileBadge {
-  const { verdict, standing } = currentAnswer(row, now);
-  const { id, visibility, ownership, acceptance } = row;
   return {
-    id,
+    id: row.id,
     badge: shareableOf(row, now, heavy?.description).badge,
-    facts: { visibility, ownership, acceptance, verdict, standing },
+    facts: shareFactsOf(row, now),
     ...(heavy?.picture && { picture: heavy.picture }),
   };
 }
