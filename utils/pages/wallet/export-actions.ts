@@ -1,7 +1,7 @@
 /** Badges as files for other programs. */
 
 import { listBadges } from '../../wallet/badges.ts';
-import { credentialFile, pictureFile } from '../../wallet/exports/badge-file.ts';
+import { bakedIn, credentialFile, pictureFile } from '../../wallet/exports/badge-file.ts';
 import { type Chosen, type ExportForm, type ExportOptions, forExport } from '../../wallet/exports/choose.ts';
 import { toCsv } from '../../wallet/exports/csv.ts';
 import { toJsonResume } from '../../wallet/exports/json-resume.ts';
@@ -47,7 +47,7 @@ export const saveCredential = (id: string) => saveHalf(id, credentialFile);
 async function saveHalf(id: string, make: typeof pictureFile | typeof credentialFile): Promise<void> {
   await attempt(async () => {
     const [row, kept] = await Promise.all([wallet.badges.get(id), wallet.kept.get(id)]);
-    const file = row && kept && (await make(row, kept));
+    const file = row && kept && (await make(row, kept, await bakedIn(kept)));
     if (file) saveFile(file.name, file.mime, new Uint8Array(file.bytes));
   });
 }

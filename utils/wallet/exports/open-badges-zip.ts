@@ -3,7 +3,7 @@ import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 import { joinBytes } from '../../bytes/join.ts';
 import { currentAnswer } from '../changes.ts';
 import type { KeptRow } from '../types.ts';
-import { type BadgeFile, credentialFile, pictureFile } from './badge-file.ts';
+import { type BadgeFile, bakedIn, credentialFile, pictureFile } from './badge-file.ts';
 import { type Entry, stateOf } from './choose.ts';
 import { uniqueNames } from './file-name.ts';
 
@@ -63,7 +63,9 @@ export async function openBadgesZip(
   for (const entry of entries) {
     const { row } = entry;
     const kept = await readKept(row.id);
-    const [picture, credential] = kept ? [await pictureFile(row, kept), await credentialFile(row, kept)] : [null, null];
+    const inside = kept ? await bakedIn(kept) : null;
+    const picture = kept ? await pictureFile(row, kept, inside) : null;
+    const credential = kept ? credentialFile(row, kept, inside) : null;
     const size = (picture?.bytes.length ?? 0) + (credential?.bytes.length ?? 0);
     const fits = size <= room;
     if (fits) room -= size;

@@ -4,7 +4,7 @@ import { parse } from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import type { Standard, Verdict } from '../../../../utils/badge/report.ts';
 import { unbake } from '../../../../utils/openbadges/baking/unbake.ts';
-import { credentialFile, pictureFile } from '../../../../utils/wallet/exports/badge-file.ts';
+import * as files from '../../../../utils/wallet/exports/badge-file.ts';
 import { type ExportForm, forExport } from '../../../../utils/wallet/exports/choose.ts';
 import { toCsv } from '../../../../utils/wallet/exports/csv.ts';
 import { fileName, uniqueNames } from '../../../../utils/wallet/exports/file-name.ts';
@@ -32,6 +32,9 @@ const picture = (bytes: Uint8Array) => ({ mime: 'image/png', bytes });
 const row = (standard: Standard, more: Partial<BadgeRow['facts']> = {}) =>
   badgeRow(1, { facts: { ...badgeRow(1).facts, name: 'Tides', standard, ...more } });
 
+const pictureFile = async (of: BadgeRow, held: KeptRow) => files.pictureFile(of, held, await files.bakedIn(held));
+const credentialFile = async (of: BadgeRow, held: KeptRow) => files.credentialFile(of, held, await files.bakedIn(held));
+
 async function payload(bytes: Uint8Array | undefined) {
   const read = await unbake(bytes ?? new Uint8Array());
   return read.ok ? [read.found.keyword, read.found.payload] : null;
@@ -41,7 +44,10 @@ describe('a picture with its badge', () => {
   test('one that has it baked in stays as it was, to the byte, whatever else is kept', async () => {
     const original = png([itxt('openbadges', ASSERTION)]);
     for (const held of [{ original: picture(original) }, { original: json('{}'), picture: picture(original) }]) {
-      const file = await pictureFile(row('OB2'), kept({ ...held, documents: [json(CREDENTIAL)] }));
+      const file = await pictureFile(
+        row('OB2', { id: 'https://a.example/1' }),
+        kept({ ...held, documents: [json(CREDENTIAL)] }),
+      );
       expect(file).toEqual({ name: 'Tides.png', mime: 'image/png', bytes: original, baked: true });
     }
   });
@@ -71,6 +77,40 @@ describe('a picture with its badge', () => {
       kept({ documents: [json(CLASS), json(ASSERTION)], picture: picture(png()) }),
     );
     expect(await payload(file?.bytes)).toEqual(['openbadges', ASSERTION]);
+  });
+
+  const signed = (id: string, issuer: string) =>
+    `eyJhbGciOiJFUzI1NiJ9.${Buffer.from(JSON.stringify({ iss: issuer, jti: id, vc: { id, issuer: { id: issuer } } })).toString('base64url')}.c2ln`;
+  const CREDLY = '7a31c0de-4b2d-4c9e-a1f7-5d20e83b6c41';
+  const SCHOOL = { id: 'https://harbour.example/issuer', name: 'Harbour School' };
+
+  test.each<[string, BadgeRow, string]>([
+    ['its address', row('OB2', { id: 'https://a.example/1' }), 'https://a.example/1'],
+    [
+      'an address of its platform',
+      badgeRow(1, { identities: [`credly:${CREDLY}`] }),
+      `https://www.credly.com/badges/${CREDLY}/public_url`,
+    ],
+    ['its name and issuer', row('OB3', { id: 'urn:uuid:1', issuer: SCHOOL }), signed('urn:uuid:1', SCHOOL.id)],
+  ])('a picture from its host that has it baked in, by %s, stays as it is', async (_, of, text) => {
+    const hosted = png([itxt('openbadges', text)]);
+    const file = await pictureFile(of, kept({ original: json(JWT), picture: picture(hosted) }));
+    expect([file?.baked, file?.bytes]).toEqual([true, hosted]);
+  });
+
+  test.each<[string, string]>([
+    ['by its address', 'https://other.example/1'],
+    ['by its name', ASSERTION.replace('https://a.example/1', 'https://other.example/1')],
+    ['by its issuer', signed('urn:uuid:1', 'https://other.example/issuer')],
+    ['that says nothing', '{}'],
+  ])('a picture from its host that has another badge baked in, told %s: its own goes in over it', async (_, other) => {
+    const of = row('OB3', { id: 'urn:uuid:1', issuer: SCHOOL });
+    const hosted = picture(png([itxt('openbadges', other)]));
+    const file = await pictureFile(of, kept({ original: json(JWT), picture: hosted }));
+    expect(file?.baked).toBe(true);
+    expect(readItxt(file?.bytes ?? new Uint8Array())).toEqual({ openbadgecredential: [JWT] });
+    const record = await pictureFile(of, kept({ picture: hosted }));
+    expect([record?.baked, record?.bytes]).toEqual([false, png()]);
   });
 
   test('an SVG takes it as well', async () => {
