@@ -132,7 +132,7 @@ function kindWords(planned: PlannedBadge): string {
     : t('keep.restore_kind.differs');
 }
 
-const PREFERENCES = ['visibility', 'name', 'notify', 'favourite', 'mastodon', 'templates'] as const;
+const PREFERENCES = ['visibility', 'name', 'notify', 'favourite', 'mastodon', 'templates', 'organisations'] as const;
 
 function preferenceWords({ key, value }: RestorePlan['preferences'][number]): string {
   const known = PREFERENCES.find((each) => each === key);
