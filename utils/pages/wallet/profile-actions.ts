@@ -1,5 +1,5 @@
 /** The user's own page: what it is made of, and its ways out. */
-import { pictureFacts } from '../../bytes/picture-facts.ts';
+import { barePicture } from '../../share/bare-picture/index.ts';
 import { MAX_PICTURE } from '../../share/profile/data-picture.ts';
 import { type ProfilePage, profilePage } from '../../share/profile/page.ts';
 import type { Profile, ProfileBadge } from '../../share/profile/types.ts';
@@ -70,9 +70,8 @@ export function savePage({ html }: ProfilePage, name: string): void {
   saveFile(fileName(name, 'html'), 'text/html', html);
 }
 
-/** A picture as it was given, where browsers show its kind. */
+/** The user's own picture, where browsers show its kind: kept as it is published, so that where a photograph was taken gets into no backup either. */
 export async function readPicture(file: File): Promise<Uint8Array | 'kind' | 'large'> {
   if (file.size > MAX_PICTURE) return 'large';
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  return pictureFacts(bytes) ? bytes : 'kind';
+  return barePicture(new Uint8Array(await file.arrayBuffer())) ?? 'kind';
 }
