@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { ExportForm, ExportOptions } from '../../utils/wallet/exports/choose.ts';
 import { Button } from '../controls/button.tsx';
 import { SwitchRow } from '../controls/switch-row.tsx';
 import { t } from '../text.ts';
@@ -8,14 +9,14 @@ export interface ExportListProps {
   progress: { done: number; of: number } | null;
   /** What became of the last one, in words. */
   outcome: string;
-  onSave: (form: 'zip' | 'csv' | 'resume', options: { privates: boolean; references: boolean }) => void;
+  onSave: (form: ExportForm, options: ExportOptions) => void;
 }
 
 /** Badges as files for other programs. Private ones and references only if that is said here, each time anew. */
 export function ExportList({ progress, outcome, onSave }: ExportListProps) {
   const [privates, setPrivates] = useState(false);
   const [references, setReferences] = useState(false);
-  const save = (form: 'zip' | 'csv' | 'resume') => onSave(form, { privates, references });
+  const save = (form: ExportForm) => onSave(form, { privates, references });
   const busy = progress !== null;
   return (
     <>

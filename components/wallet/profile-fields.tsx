@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { type ProfileField, profileFields } from '../../utils/share/targets/linkedin-profile.ts';
 import type { SharedBadge } from '../../utils/share/types.ts';
 import { Button } from '../controls/button.tsx';
@@ -7,10 +8,12 @@ interface Props {
   badge: SharedBadge;
   onCopy: (value: string) => void;
   onOpen: () => void;
+  /** What the form can be sent with besides. */
+  children: ReactNode;
 }
 
 /** LinkedIn's form, field by field in its own order: what it does not fill in by itself is copied from here. */
-export function ProfileFields({ badge, onCopy, onOpen }: Props) {
+export function ProfileFields({ badge, onCopy, onOpen, children }: Props) {
   return (
     <section className="profile-form" aria-labelledby="profile-title">
       <h2 id="profile-title">{t('share.target.linkedin_profile')}</h2>
@@ -36,6 +39,7 @@ export function ProfileFields({ badge, onCopy, onOpen }: Props) {
           );
         })}
       </dl>
+      {children}
       <div className="report-actions">
         <Button kind="primary" onClick={onOpen}>
           {t('share.open_form')} <span className="visually-hidden">{t('common.new_tab')}</span>

@@ -1,6 +1,7 @@
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { handedOver, isPasted } from '../../utils/share/targets/handed-over.ts';
 import { mastodonServer } from '../../utils/share/targets/mastodon-server.ts';
+import { organisationNumber } from '../../utils/share/targets/organisation-number.ts';
 import type { Draft, ShareTarget } from '../../utils/share/targets/types.ts';
 import type { SharedBadge } from '../../utils/share/types.ts';
 import { targetName } from '../../utils/words/target-name.ts';
@@ -10,6 +11,7 @@ import { SwitchRow } from '../controls/switch-row.tsx';
 import { t } from '../text.ts';
 import { PostEditor } from './post-editor.tsx';
 import { ProfileFields } from './profile-fields.tsx';
+import { RememberedField } from './remembered-field.tsx';
 import { TargetList } from './target-list.tsx';
 
 /** The text before the user changed it. */
@@ -30,6 +32,8 @@ export interface ShareFormProps {
   hashtags: boolean;
   /** Host of the user's Mastodon server, empty where none was entered. */
   server: string;
+  /** LinkedIn's number of the issuer, empty where none was entered; null where there is nothing to remember the issuer by. */
+  organisation: string | null;
   actions: ShareActions;
 }
 
@@ -40,6 +44,7 @@ export interface ShareActions {
   onLanguage: (language: 'badge' | 'own') => void;
   onHashtags: (isOn: boolean) => void;
   onServer: (host: string) => void;
+  onOrganisation: (number: string) => void;
   /** Opens, copies or hands over what the target wants. */
   onSend: (draft: Draft) => void;
   /** Opens this address instead. */
@@ -49,7 +54,7 @@ export interface ShareActions {
 
 /** To whom, with which words, and what exactly they get. */
 export function ShareForm(props: ShareFormProps) {
-  const { badge, target, actions } = props;
+  const { target, actions } = props;
   return (
     <div className="share-form">
       <TargetList
@@ -59,12 +64,29 @@ export function ShareForm(props: ShareFormProps) {
         onChoose={actions.onTarget}
         onFavourite={actions.onFavourite}
       />
-      {target.kind === 'fields' ? (
-        <ProfileFields badge={badge} onCopy={actions.onCopy} onOpen={() => actions.onSend({ badge, text: '' })} />
-      ) : (
-        <PostForm key={target.id} {...props} />
-      )}
+      {target.kind === 'fields' ? <ProfileForm {...props} /> : <PostForm key={target.id} {...props} />}
     </div>
+  );
+}
+
+function ProfileForm({ badge, organisation, actions }: ShareFormProps) {
+  return (
+    <ProfileFields
+      badge={badge}
+      onCopy={actions.onCopy}
+      onOpen={() => actions.onSend({ badge, text: '', organisationId: organisation ?? '' })}
+    >
+      {organisation !== null && (
+        <RememberedField
+          label={t('share.organisation')}
+          hint={t('share.organisation_hint')}
+          error={t('share.organisation_error')}
+          value={organisation}
+          read={organisationNumber}
+          onValue={actions.onOrganisation}
+        />
+      )}
+    </ProfileFields>
   );
 }
 
@@ -116,7 +138,16 @@ function PostForm(props: ShareFormProps) {
           )}
         </PostEditor>
       )}
-      {target.id === 'mastodon' && <ServerField server={server} onServer={actions.onServer} />}
+      {target.id === 'mastodon' && (
+        <RememberedField
+          label={t('share.server')}
+          hint={t('share.server_hint')}
+          error={t('share.server_error')}
+          value={server}
+          read={mastodonServer}
+          onValue={actions.onServer}
+        />
+      )}
       <Preview target={target} draft={draft} />
       {isPasted(target) && <p className="quiet">{t('share.paste_hint', [name])}</p>}
       <div className="report-actions">
@@ -186,36 +217,5 @@ function Preview({ target, draft }: { target: ShareTarget; draft: Draft }) {
         <p className="stranger share-message">{handedOver(target, draft)}</p>
       </div>
     </section>
-  );
-}
-
-function ServerField({ server, onServer }: { server: string; onServer: (host: string) => void }) {
-  const id = useId();
-  const [typed, setTyped] = useState(server);
-  const wrong = typed.trim() !== '' && mastodonServer(typed) === null;
-  return (
-    <div className="server-field">
-      <label htmlFor={`${id}-server`}>{t('share.server')}</label>
-      <input
-        id={`${id}-server`}
-        className="field"
-        autoComplete="off"
-        spellCheck={false}
-        value={typed}
-        aria-invalid={wrong}
-        aria-describedby={`${id}-hint ${id}-wrong`}
-        onChange={(event) => {
-          setTyped(event.target.value);
-          // What is no server is not remembered, and nothing is opened there.
-          onServer(mastodonServer(event.target.value) ?? '');
-        }}
-      />
-      <p id={`${id}-hint`} className="quiet small">
-        {t('share.server_hint')}
-      </p>
-      <p id={`${id}-wrong`} className="field-error" role="alert">
-        {wrong && t('share.server_error')}
-      </p>
-    </div>
   );
 }

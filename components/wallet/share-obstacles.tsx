@@ -73,6 +73,7 @@ function helpFor(obstacle: Obstacle, actions: ObstacleActions): ReactNode {
     case 'expired':
     case 'revoked':
     case 'not-verified':
+    case 'not-checked':
       return check;
   }
 }

@@ -3,14 +3,13 @@ import { badgeName } from '../../components/wallet/answer-words.ts';
 import type { EmbedItem } from '../../components/wallet/embed-badges.tsx';
 import { EmbedView } from '../../components/wallet/embed-view.tsx';
 import { Reading } from '../../components/wallet/reading.tsx';
-import { toBase64 } from '../../utils/bytes/base64.ts';
-import { pictureFacts } from '../../utils/bytes/picture-facts.ts';
 import { copyRich } from '../../utils/pages/wallet/clipboard.ts';
 import { goTo } from '../../utils/pages/wallet/navigate.ts';
 import { wallet } from '../../utils/pages/wallet/open.ts';
 import { saveFile } from '../../utils/pages/wallet/save-file.ts';
 import { copied, sayCopied } from '../../utils/pages/wallet/share-actions.ts';
 import { useWallet } from '../../utils/pages/wallet/store.ts';
+import { dataPicture } from '../../utils/share/profile/data-picture.ts';
 import { fileName } from '../../utils/wallet/exports/file-name.ts';
 import { shareableOf } from '../../utils/wallet/shareable.ts';
 import type { BadgeRow, KeptRow } from '../../utils/wallet/types.ts';
@@ -64,10 +63,10 @@ function shownOf(found: readonly Found[], now: number): { items: EmbedItem[]; pi
   const pictures = new Map<string, string>();
   const items = found.map(({ row, kept }): EmbedItem => {
     const shareable = shareableOf(row, now, kept?.examined.badge?.description);
-    const bytes = kept?.picture?.bytes;
-    const facts = bytes && pictureFacts(bytes);
+    // Out of a preview, too, pictures can be copied: none has more in it than is seen.
+    const picture = dataPicture(kept?.picture?.bytes);
     const address = shareable.badge?.image;
-    if (bytes && facts && address) pictures.set(address, `data:${facts.mime};base64,${toBase64(bytes)}`);
+    if (picture && address) pictures.set(address, picture.address);
     return { id: row.id, name: badgeName(row.facts), ...shareable };
   });
   return { items, pictures };

@@ -10,6 +10,7 @@ import { type Exported, saveExport } from '../../utils/pages/wallet/export-actio
 import { goTo } from '../../utils/pages/wallet/navigate.ts';
 import * as act from '../../utils/pages/wallet/settings-actions.ts';
 import { useWallet } from '../../utils/pages/wallet/store.ts';
+import { snake } from '../../utils/words/plain.ts';
 import { inPopup } from './in-popup.ts';
 import { useRestore } from './use-restore.ts';
 
@@ -110,10 +111,13 @@ function backupWords(saved: Saved): string {
   return pictures > 0 ? `${words} ${t('keep.backup_pictures', pictures)}` : words;
 }
 
-function exportWords({ count, left }: Exported): string {
-  if (count === 0) return t('keep.export_empty');
-  const words = t('keep.export_saved', count);
-  return left > 0 ? `${words} ${t('keep.export_left', left)}` : words;
+function exportWords({ count, left, leftOut }: Exported): string {
+  const reasons = [...leftOut].map(([why, many]) => t(`keep.left_out.${snake(why)}`, [many]));
+  return [
+    count === 0 ? t('keep.export_empty') : t('keep.export_saved', count),
+    ...(left > 0 ? [t('keep.export_left', left)] : []),
+    ...(reasons.length > 0 ? [t('keep.export_left_out', [reasons.join(t('common.comma'))])] : []),
+  ].join(' ');
 }
 
 /** What the browser grants, read when the view opens and when it was asked to keep it. */

@@ -13,6 +13,7 @@ import { languageOf, postText } from '../../utils/pages/wallet/post-text.ts';
 import * as share from '../../utils/pages/wallet/share-actions.ts';
 import { useWallet } from '../../utils/pages/wallet/store.ts';
 import type { SharedBadge } from '../../utils/share/types.ts';
+import { issuerKey, organisationOf } from '../../utils/wallet/organisations.ts';
 import type { Preferences } from '../../utils/wallet/preferences.ts';
 import { acceptAddress, shareableOf } from '../../utils/wallet/shareable.ts';
 import type { BadgeRow } from '../../utils/wallet/types.ts';
@@ -23,7 +24,7 @@ export function ShareContainer({ id }: { id: string }) {
   const { preferences } = useWallet();
   if (row === null) return null;
   if (!row || !preferences) return <Reading />;
-  return <Share row={row} preferences={preferences} />;
+  return <Share key={id} row={row} preferences={preferences} />;
 }
 
 function Share({ row, preferences }: { row: BadgeRow; preferences: Preferences }) {
@@ -42,7 +43,7 @@ function Share({ row, preferences }: { row: BadgeRow; preferences: Preferences }
       picture={picture}
       obstacles={obstacles}
       help={helpWith(row, checking.has(id))}
-      form={badge && language ? formOf(badge, preferences, language.is) : null}
+      form={badge && language ? formOf(badge, row, preferences, language.is) : null}
       onBack={() => goTo({ at: 'badge', id })}
     />
   );
@@ -77,7 +78,13 @@ function helpWith(row: BadgeRow, checking: boolean): ObstacleActions {
   };
 }
 
-function formOf(badge: SharedBadge, preferences: Preferences, language: string | undefined): ShareFormProps {
+function formOf(
+  badge: SharedBadge,
+  { facts }: BadgeRow,
+  preferences: Preferences,
+  language: string | undefined,
+): ShareFormProps {
+  const issuer = issuerKey(facts);
   const target = share.targetOf(preferences.target);
   const targets = share.targetsHere();
   const here = targets.includes(target) ? target : share.targetOf(undefined);
@@ -90,6 +97,7 @@ function formOf(badge: SharedBadge, preferences: Preferences, language: string |
     language: preferences.postLanguage,
     hashtags: preferences.hashtags,
     server: preferences.mastodon,
+    organisation: issuer === null ? null : organisationOf(preferences, facts),
     actions: {
       onTarget: (id) => void share.choose({ target: id }),
       onFavourite: (id) => void share.choose({ favourite: id }),
@@ -97,6 +105,9 @@ function formOf(badge: SharedBadge, preferences: Preferences, language: string |
       onLanguage: (postLanguage) => void share.choose({ postLanguage }),
       onHashtags: (hashtags) => void share.choose({ hashtags }),
       onServer: (mastodon) => void share.choose({ mastodon }),
+      onOrganisation: (number) => {
+        if (issuer !== null) void share.rememberOrganisation(issuer, number);
+      },
       onSend: (draft) => void share.sendTo(here, draft),
       onOpen: (address) => void share.openTab(address),
       onCopy: (text) => void share.copied(text),

@@ -1,4 +1,6 @@
 /** Addresses as strangers write them. What is not plainly a web address is dropped: nothing else may ever become a link or a request. */
+import { holdsAt } from './emails.ts';
+import { readings } from './percent.ts';
 
 const MAX_ADDRESS = 2048;
 /** A data URI of a picture: at most 256 KiB as written. */
@@ -19,20 +21,24 @@ export function parseWebAddress(value: unknown, base?: string): URL | null {
   return url;
 }
 
+/** `/@name` is somebody's page; `/name@host` is an e-mail address. */
+const EMAIL_IN_PATH = /[^/@＠]+[@＠][^/@＠]+\.\p{L}{2,}/u;
+
 /**
- * An https address that may be shown as a link; http is raised to https. Query parameters that carry an e-mail address are taken out; one with
- * such an address in its path is not shown at all.
+ * An https address that may be shown as a link; http is raised to https. Query parameters that carry an e-mail address are taken out, as is a fragment
+ * that does; one with such an address in its path is not shown at all.
  */
 export function linkAddress(value: unknown, base?: string): string | undefined {
   const url = parseWebAddress(value, base);
   if (!url) return undefined;
   url.protocol = 'https:';
-  // `/@name` is somebody's page; `/name@host` is an e-mail address.
-  if (/[^/@]+(?:@|%40)[^/@]+\.[a-z]{2,}/i.test(url.pathname)) return undefined;
+  if (readings(url.pathname)?.some((reading) => EMAIL_IN_PATH.test(reading)) ?? true) return undefined;
   for (const [name, content] of [...url.searchParams]) {
-    if (/@|%40/i.test(content) || /e-?mail/i.test(name)) url.searchParams.delete(name);
+    if (holdsAt(content) || /e-?mail/i.test(name)) url.searchParams.delete(name);
   }
-  return /@|%40/i.test(url.search + url.hash) ? url.origin + url.pathname : url.href;
+  if (holdsAt(url.search)) url.search = '';
+  if (holdsAt(url.hash)) url.hash = '';
+  return url.href;
 }
 
 /** Address of a picture: https, or a `data:` URI of an image type. */

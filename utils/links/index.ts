@@ -6,7 +6,7 @@ import { unwrap } from './unwrap.ts';
 export { badgeKey } from './badge-key.ts';
 
 /** A name that is an e-mail address, which must not be kept, shown or sent; a gap in a template: <name>, {name}; what would need escaping. */
-const UNFIT = /[@*'"()]|%(?:2f|3c|40|7b)/i;
+const UNFIT = /[@*'"()]|%(?:25|2f|3c|40|7b)/i;
 /** Room for the longest real address three times over. */
 const MAX_CLEAN = 512;
 

@@ -27,12 +27,17 @@ export function parseAddress(text: string, base?: string): URL | null {
   return url && /^https?:$/.test(url.protocol) && !(url.port + url.username + url.password) ? url : null;
 }
 
+/** An address as it stands in a page or in pasted text, its redirect wrappers taken off. Null where it is no plain web address, or leads nowhere. */
+export function unwrap(href: string, base?: string): URL | null {
+  return unwrapped(parseAddress(href, base));
+}
+
 /**
  * Follows redirect wrappers without asking anybody (LINKEDIN.md, "Unwrapping"): at most three, each decoded once.
  * Returns the target, or null where there is none, it is no plain web address, or more wrappers follow.
  */
-export function unwrap(href: string, base?: string): URL | null {
-  let url = parseAddress(href, base);
+export function unwrapped(address: URL | null): URL | null {
+  let url = address;
   for (let round = 0; url; round++) {
     const match = matchAddress(url);
     if (match?.rule.kind !== 'wrapper') return url;

@@ -8,6 +8,8 @@ export interface ShareFacts {
   acceptance: 'claimed' | 'unclaimed';
   verdict: Verdict;
   standing: Standing;
+  /** The answer is of no use today, and says nothing against the badge: it came with a backup, or is too old. */
+  unchecked?: boolean;
   /** The address that would be shared (`publicAddress`). */
   url?: string | undefined;
 }
@@ -32,6 +34,7 @@ const ORDER: readonly Obstacle[] = [
   'unclaimed',
   'expired',
   'not-verified',
+  'not-checked',
   'private',
   'no-address',
 ];
@@ -44,12 +47,16 @@ export function obstaclesOf(facts: ShareFacts): Obstacle[] {
   const found = new Set<Obstacle>();
   if (facts.ownership !== 'proved' && facts.ownership !== 'stated') found.add('reference');
   if (facts.standing === 'impostor') found.add('impostor');
-  if (facts.verdict !== 'verified')
-    found.add(Object.hasOwn(OF_VERDICT, facts.verdict) ? OF_VERDICT[facts.verdict] : 'not-verified');
+  if (facts.verdict !== 'verified') found.add(ofVerdict(facts.verdict, facts.unchecked));
   if (facts.acceptance !== 'claimed') found.add('unclaimed');
   if (facts.visibility !== 'public') found.add('private');
   if (!facts.url) found.add('no-address');
   return ORDER.filter((obstacle) => found.has(obstacle));
+}
+
+function ofVerdict(verdict: Exclude<Verdict, 'verified'>, unchecked = false): Obstacle {
+  if (verdict === 'undecided' && unchecked) return 'not-checked';
+  return Object.hasOwn(OF_VERDICT, verdict) ? OF_VERDICT[verdict] : 'not-verified';
 }
 
 /** Message keys: why it is not shared, and what would help. */
@@ -61,5 +68,6 @@ export const OBSTACLE_WORDS = {
   revoked: { why: 'share.why.revoked', help: 'share.help.revoked' },
   impostor: { why: 'share.why.impostor', help: 'share.help.impostor' },
   'not-verified': { why: 'share.why.not_verified', help: 'share.help.not_verified' },
+  'not-checked': { why: 'share.why.not_checked', help: 'share.help.not_checked' },
   'no-address': { why: 'share.why.no_address', help: 'share.help.no_address' },
 } as const satisfies Record<Obstacle, { why: string; help: string }>;

@@ -1,7 +1,8 @@
+import { parseWebAddress } from '../badge/address.ts';
 import { isUuid } from '../badge/uuid.ts';
 import { recogniseLink } from '../links/index.ts';
 import { rulesOf } from '../links/rules.ts';
-import { unwrap } from '../links/unwrap.ts';
+import { unwrapped } from '../links/unwrap.ts';
 import { cleanAddress } from './clean-address.ts';
 
 /** What is known of where a badge can be seen. */
@@ -30,7 +31,8 @@ function ofPlatform(platform: string, badge: string): string | undefined {
 }
 
 function ofLink(address: string | undefined): string | undefined {
-  const url = address === undefined ? null : unwrap(address);
+  // Whole as it is: what ends with a bracket or a dot here does not stand in a text.
+  const url = unwrapped(parseWebAddress(address));
   if (!url) return undefined;
   const link = recogniseLink(url.href);
   if (link) {

@@ -28,14 +28,21 @@ function words(value: string | undefined, cap: number, lines = false): string | 
   return text && hideEmails(text);
 }
 
+/** The same where there may be no address, or no name (''): a list of badges names them all. */
+export type SharedFacts = Omit<SharedBadge, 'url'> & { url?: string };
+
 /**
  * A badge as others get to see it. `holder` is the name to put beside it, where the badge's own is not to be used. null where there is no name or no
  * public address: then there is nothing to share. Whether it may be shared is another question (obstacles.ts).
  */
 export function sharedBadge(facts: ShareableFacts, holder = facts.recipientName): SharedBadge | null {
+  const { url, ...shared } = sharedFacts(facts, holder);
+  return url !== undefined && shared.name !== '' ? { ...shared, url } : null;
+}
+
+/** What of it may leave, address or not. */
+export function sharedFacts(facts: ShareableFacts, holder = facts.recipientName): SharedFacts {
   const url = publicAddress(facts);
-  const name = words(facts.name, CAPS.name);
-  if (!url || !name) return null;
   const site = cleanAddress(facts.issuer.url);
   const person = words(holder, CAPS.person);
   const description = words(facts.description, CAPS.description, true);
@@ -44,13 +51,13 @@ export function sharedBadge(facts: ShareableFacts, holder = facts.recipientName)
   const image = pictureOf(facts.image);
   const credentialId = credentialIdOf(facts);
   return {
-    name,
+    name: words(facts.name, CAPS.name) ?? '',
     issuer: { name: words(facts.issuer.name, CAPS.name) ?? '', ...(site && { url: site }) },
     ...(person && { holder: person }),
     ...(issuedOn && { issuedOn }),
     ...(expires && { expires }),
     ...(description && { description }),
-    url,
+    ...(url !== undefined && { url }),
     ...(image && { image }),
     skills: skillsOf(facts.skills),
     ...(credentialId && { credentialId }),

@@ -27,7 +27,7 @@ export interface SharedBadge {
 
 /**
  * Why a badge is not shared as such. `reference`: somebody else's, or not shown to be the user's; `expired` and `not-verified`: its proof does not hold
- * today, or could not be checked; `no-address`: nothing that others could open.
+ * today, or could not be checked; `not-checked`: nobody has looked here yet, or for too long; `no-address`: nothing that others could open.
  */
 export type Obstacle =
   | 'private'
@@ -37,4 +37,5 @@ export type Obstacle =
   | 'revoked'
   | 'impostor'
   | 'not-verified'
+  | 'not-checked'
   | 'no-address';

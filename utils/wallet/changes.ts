@@ -17,11 +17,20 @@ const WARNINGS = [7, 30, 60] as const;
  */
 export function currentAnswer({ answer, facts }: Pick<BadgeRow, 'answer' | 'facts'>, now: number): AnswerFacts {
   if (answer.verdict !== 'verified') return answer;
-  const age = now - Date.parse(answer.checkedAt);
-  // A clock that was ahead makes no answer good for years.
-  if (!(age < MAX_AGE && age >= -CLOCK_SKEW)) return withVerdict(answer, 'undecided');
+  if (isOld(answer, now)) return withVerdict(answer, 'undecided');
   const end = readInstant(facts.expires);
   return end && hasPassed(end, new Date(now)) ? withVerdict(answer, 'expired') : answer;
+}
+
+/** Has nobody found out here what holds today? So it is with what a backup brought, and with an answer that is too old. */
+export function isUnchecked({ answer, restored }: Pick<BadgeRow, 'answer' | 'restored'>, now: number): boolean {
+  return restored === true || isOld(answer, now);
+}
+
+/** A clock that was ahead makes no answer good for years. */
+function isOld({ checkedAt }: AnswerFacts, now: number): boolean {
+  const age = now - Date.parse(checkedAt);
+  return !(age < MAX_AGE && age >= -CLOCK_SKEW);
 }
 
 function withVerdict(answer: AnswerFacts, verdict: Verdict): AnswerFacts {

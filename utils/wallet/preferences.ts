@@ -1,6 +1,9 @@
 /** The user's choices that belong to the wallet. They are part of a backup; each is a row of its own, so that two windows do not overwrite each other. */
+import { holdsEmail } from '../badge/emails.ts';
 import { isObject } from '../json/members.ts';
+import { organisationNumber } from '../share/targets/organisation-number.ts';
 import type { WalletDatabase } from './database.ts';
+import { MAX_ISSUER_KEY } from './organisations.ts';
 import type { Visibility } from './types.ts';
 
 export const POST_LANGUAGE_CHOICES = ['badge', 'own'] as const;
@@ -25,6 +28,8 @@ export interface Preferences {
   mastodon: string;
   /** Text of a post, by target. */
   templates: Record<string, string>;
+  /** LinkedIn's number of an issuer, by what the issuer is remembered by (`issuerKey`). */
+  organisations: Record<string, string>;
   /** Until when (milliseconds since the epoch) ends were looked at, so that each warning comes once. */
   warnedUntil: number;
 }
@@ -39,6 +44,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   hashtags: false,
   mastodon: '',
   templates: {},
+  organisations: {},
   warnedUntil: 0,
 };
 
@@ -49,6 +55,7 @@ const TARGET = /^[a-z\d-]{1,40}$/;
 const HOST = /^(?:[a-z\d-]+(?:\.[a-z\d-]+)+)?$/;
 const MAX_NAME = 200;
 const MAX_TEMPLATES = 100;
+const MAX_ORGANISATIONS = 1_000;
 /** Longest text that is remembered, in UTF-16 units; no target takes a longer one. */
 const MAX_TEMPLATE = 64_000;
 
@@ -66,6 +73,7 @@ const READERS: { readonly [K in Key]: (value: unknown) => Preferences[K] | undef
   hashtags: readSwitch,
   mastodon: (value) => (typeof value === 'string' && HOST.test(value) ? value : undefined),
   templates: readTemplates,
+  organisations: readOrganisations,
   warnedUntil: (value) => (Number.isFinite(value) ? (value as number) : undefined),
 };
 
@@ -88,6 +96,17 @@ function readTemplates(value: unknown): Record<string, string> | undefined {
     entries.flatMap(([target, template]) => {
       const text = readText(template, MAX_TEMPLATE);
       return text === undefined || readTarget(target) === undefined ? [] : [[target, text]];
+    }),
+  );
+}
+
+function readOrganisations(value: unknown): Record<string, string> | undefined {
+  if (!isObject(value)) return undefined;
+  const entries = Object.entries(value).slice(0, MAX_ORGANISATIONS);
+  return Object.fromEntries(
+    entries.flatMap(([issuer, number]) => {
+      const read = typeof number === 'string' ? organisationNumber(number) : null;
+      return read === null || issuer.length > MAX_ISSUER_KEY || holdsEmail(issuer) ? [] : [[issuer, read]];
     }),
   );
 }
@@ -122,5 +141,13 @@ export function writeTemplate(db: WalletDatabase, target: string, text: string |
     const { [target]: _, ...others } = (await readPreferences(db)).templates;
     const templates = text === null ? others : { ...others, [target]: text.slice(0, MAX_TEMPLATE) };
     await writePreferences(db, { templates });
+  });
+}
+
+/** Remembers LinkedIn's number of one issuer and leaves those of others alone; '' forgets it. */
+export function writeOrganisation(db: WalletDatabase, issuer: string, number: string): Promise<void> {
+  return db.transaction('rw', db.preferences, async () => {
+    const { [issuer]: _, ...others } = (await readPreferences(db)).organisations;
+    await writePreferences(db, { organisations: number === '' ? others : { [issuer]: number, ...others } });
   });
 }

@@ -3,7 +3,7 @@ import { recogniseLink } from '../links/index.ts';
 import { obstaclesOf, type ShareFacts } from '../share/obstacles.ts';
 import { sharedBadge } from '../share/shared-badge.ts';
 import type { Obstacle, SharedBadge } from '../share/types.ts';
-import { currentAnswer } from './changes.ts';
+import { currentAnswer, isUnchecked } from './changes.ts';
 import type { BadgeRow } from './types.ts';
 
 export interface Shareable {
@@ -13,7 +13,7 @@ export interface Shareable {
   obstacles: Obstacle[];
 }
 
-type Kept = Pick<BadgeRow, 'facts' | 'answer' | 'visibility' | 'ownership' | 'acceptance'>;
+type Kept = Pick<BadgeRow, 'facts' | 'answer' | 'visibility' | 'ownership' | 'acceptance' | 'restored'>;
 
 /** Judged by what the last answer means at `now` (milliseconds since the epoch). `description`: from the heavy part of the badge, where it is wanted. */
 export function shareableOf(row: Kept, now: number, description?: string): Shareable {
@@ -25,7 +25,7 @@ export function shareableOf(row: Kept, now: number, description?: string): Share
 export function shareFactsOf(row: Kept, now: number): Omit<ShareFacts, 'url'> {
   const { verdict, standing } = currentAnswer(row, now);
   const { visibility, ownership, acceptance } = row;
-  return { visibility, ownership, acceptance, verdict, standing };
+  return { visibility, ownership, acceptance, verdict, standing, unchecked: isUnchecked(row, now) };
 }
 
 /** Where its owner, signed in there, accepts a badge that waits for them; undefined where no address is known. */

@@ -80,15 +80,33 @@ test('"Add to profile" sends what LinkedIn takes and offers each field in the fo
     page.getByRole('button', { name: 'Open LinkedIn’s form' }).click(),
   );
   expect(form.split('?')[0]).toBe('https://www.linkedin.com/profile/add');
-  expect(valuesOf(form)).toEqual([
+  const sent = (organisation: [string, string]) => [
     ['startTask', 'CERTIFICATION_NAME'],
     ['name', GOOD.title],
-    ['organizationName', GOOD.issuer],
+    organisation,
     ['issueYear', String(issued.getUTCFullYear())],
     ['issueMonth', String(issued.getUTCMonth() + 1)],
     ['certUrl', ADDRESS],
     ['certId', GOOD.id],
-  ]);
+  ];
+  expect(valuesOf(form)).toEqual(sent(['organizationName', GOOD.issuer]));
+
+  // The issuer's own page there, once its number is known; it is remembered for the issuer.
+  const number = page.getByLabel('The issuer’s LinkedIn page (optional)');
+  await number.fill('https://www.linkedin.com/company/lumen/');
+  await expect(page.getByRole('alert').filter({ hasText: 'does not tell the number' })).toBeVisible();
+  await number.fill('https://www.linkedin.com/company/1035/');
+  await expect
+    .poll(async () =>
+      valuesOf(
+        await opened(world, 'www.linkedin.com', () =>
+          page.getByRole('button', { name: 'Open LinkedIn’s form' }).click(),
+        ),
+      ),
+    )
+    .toEqual(sent(['organizationId', '1035']));
+  await page.reload();
+  await expect(number).toHaveValue('1035');
 });
 
 test('a text that is too long is said to be and shortened; a template is remembered for its target and forgotten again', async ({

@@ -608,6 +608,26 @@ describe('the menu', () => {
     expect(state.opened).toEqual([at, at, wallet, wallet]);
   });
 
+  it('no e-mail address of a link gets into an address of ours, and so into the history', async () => {
+    const { state, events } = await set();
+    const linkUrl = 'https://badges.lumen.example/17?identity__email=mira%40mail.example&x=1';
+    const inPath = 'https://badges.lumen.example/mira%40mail.example';
+    events.onClicked.fire({ menuItemId: 'claim-badge', linkUrl }, { id: 1 });
+    events.onClicked.fire({ menuItemId: 'claim-badge', pageUrl: linkUrl }, { id: 1 });
+    events.onClicked.fire({ menuItemId: 'check-badge', linkUrl, frameId: 0 }, { id: 1 });
+    events.onClicked.fire({ menuItemId: 'claim-badge', linkUrl: inPath }, { id: 1 });
+    events.onClicked.fire({ menuItemId: 'check-badge', linkUrl: inPath, frameId: 0 }, { id: 1 });
+    await settle();
+    const left = encodeURIComponent('https://badges.lumen.example/17?x=1');
+    expect(state.opened.toSorted()).toEqual([
+      `${OWN.origin}/desk.html`,
+      `${OWN.origin}/desk.html#check=${left}`,
+      `${OWN.origin}/wallet.html#add`,
+      `${OWN.origin}/wallet.html#add=${left}`,
+      `${OWN.origin}/wallet.html#add=${left}`,
+    ]);
+  });
+
   const click = (linkUrl: string | undefined, srcUrl?: string) => ({
     menuItemId: 'check-badge',
     linkUrl,

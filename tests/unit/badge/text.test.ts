@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { linkAddress, parseWebAddress, pictureAddress, sameAddress, sameParty } from '../../../utils/badge/address.ts';
-import { hideEmails, withoutEmails } from '../../../utils/badge/emails.ts';
+import { addressHoldsEmail, hideEmails, withoutEmails } from '../../../utils/badge/emails.ts';
 import { endsBeforeItBegins, hasPassed, liesAhead, readInstant } from '../../../utils/badge/instant.ts';
 import { decodeEntities, textFromHtml } from '../../../utils/badge/markup.ts';
 import { cleanText } from '../../../utils/badge/text.ts';
@@ -79,6 +79,10 @@ describe('addresses', () => {
     expect(linkAddress('https://a.example/users/ilse@post.example')).toBeUndefined();
     expect(linkAddress('https://a.example/@ilse')).toBe('https://a.example/@ilse');
     expect(linkAddress('https://a.example/x#a@b.example')).toBe('https://a.example/x');
+    expect(linkAddress('https://a.example/x?z=1#a%2540b.example')).toBe('https://a.example/x?z=1');
+    expect(linkAddress('https://a.example/users/ilse%40post%2Eexample')).toBeUndefined();
+    expect(linkAddress('https://a.example/users/%E2%82%AC%25%4')).toBe('https://a.example/users/%E2%82%AC%25%4');
+    expect(linkAddress(`https://a.example/${encodeURIComponent('илзе@почта.рф')}`)).toBeUndefined();
   });
 
   it('pictures may stand in a data address of an image type', () => {
@@ -190,6 +194,19 @@ describe('readInstant', () => {
 });
 
 describe('e-mail addresses', () => {
+  it.each([
+    'ilse@post.example',
+    'ilse%40post.example',
+    'ilse%40post%2Eexample',
+    'ilse%2540post%252eexample',
+    'илзе@почта.рф',
+    encodeURIComponent('илзе@почта.рф'),
+    'ilse＠post.example',
+  ])('are known in a text: %s', (email) => {
+    expect(hideEmails(`(${email})`)).toBe('([e-mail])');
+    expect(addressHoldsEmail(`https://a.example/${email}`)).toBe(true);
+  });
+
   it('are taken out of any JSON', () => {
     const value = {
       a: ['x Ilse.Marwick@post.example y'],

@@ -36,6 +36,10 @@ describe('obstacles', () => {
     [{ verdict: 'not-found' }, 'not-verified'],
     [{ verdict: 'undecided' }, 'not-verified'],
     [{ verdict: 'unsupported' }, 'not-verified'],
+    [{ verdict: 'undecided', unchecked: true }, 'not-checked'],
+    [{ verdict: 'unsupported', unchecked: true }, 'not-verified'],
+    [{ verdict: 'invalid', unchecked: true }, 'not-verified'],
+    [{ verdict: 'revoked', unchecked: true }, 'revoked'],
   ])('%j: %s', (change, obstacle) => {
     expect(obstaclesOf({ ...GOOD, ...change })).toEqual([obstacle]);
   });
@@ -80,7 +84,7 @@ describe.each(LOCALES)('words in %s', async (locale) => {
 
   it('every obstacle has a reason and a help', () => {
     const sentences = Object.values(OBSTACLE_WORDS).flatMap(({ why, help }) => [t(why), t(help)]);
-    expect(new Set(sentences).size).toBe(16);
+    expect(new Set(sentences).size).toBe(18);
   });
 
   it('every target that is no brand has a name, and every field a label', () => {

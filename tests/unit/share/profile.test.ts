@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { jobSearchAddress } from '../../../utils/share/jobs.ts';
 import { linkedinProfile, profileFields } from '../../../utils/share/targets/linkedin-profile.ts';
+import { organisationNumber } from '../../../utils/share/targets/organisation-number.ts';
 import type { SharedBadge } from '../../../utils/share/types.ts';
 import { BADGE, hostileText } from './badges.ts';
 
@@ -34,6 +35,23 @@ describe('LinkedIn “Add to profile”', () => {
       expect(sent(BADGE, unfit)).toMatchObject({ organizationName: 'Lumen Academy' });
       expect(sent(BADGE, unfit)).not.toHaveProperty('organizationId');
     }
+  });
+
+  it.each([
+    ['1035', '1035'],
+    [' 1035 ', '1035'],
+    ['https://www.linkedin.com/company/1035/', '1035'],
+    ['linkedin.com/company/1035', '1035'],
+    ['https://tw.linkedin.com/school/1035/about/?x=1', '1035'],
+    ['https://www.linkedin.com/company/lumen-academy/', null],
+    ['https://www.linkedin.com/company/1035-lumen/', null],
+    ['https://linkedin.com.evil.example/company/1035', null],
+    ['https://evil.example/?x=linkedin.com/company/1035', null],
+    ['https://www.linkedin.com/in/1035', null],
+    ['0', null],
+    ['', null],
+  ])('the number that is meant by %j', (typed, number) => {
+    expect(organisationNumber(typed)).toBe(number);
   });
 
   it('leaves out what the badge does not say', () => {

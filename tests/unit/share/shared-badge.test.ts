@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { holdsEmail } from '../../../utils/badge/emails.ts';
 import { recogniseLink } from '../../../utils/links/index.ts';
 import { cleanAddress } from '../../../utils/share/clean-address.ts';
-import { publicAddress } from '../../../utils/share/public-address.ts';
+import { type Place, publicAddress } from '../../../utils/share/public-address.ts';
 import { type ShareableFacts, sharedBadge } from '../../../utils/share/shared-badge.ts';
 import { SHARE_TARGETS } from '../../../utils/share/targets/index.ts';
 import { known } from '../links/addresses.ts';
@@ -20,7 +20,7 @@ const FACTS: ShareableFacts = {
 };
 
 describe('the public address', () => {
-  it.each([
+  it.each<[Place, string]>([
     [{ platform: { id: 'credly', badge: UUID } }, `https://www.credly.com/badges/${UUID}/public_url`],
     [
       { url: `https://www.credly.com/badges/${UUID}/linked_in?t=x&trk=y` },
@@ -45,6 +45,53 @@ describe('the public address', () => {
     [{ url: 'http://badges.lumen.example/a/17' }, 'https://badges.lumen.example/a/17'],
     [{ id: 'https://badges.lumen.example/a/17' }, 'https://badges.lumen.example/a/17'],
     [{ url: 'https://badges.lumen.example/#/badge/17' }, 'https://badges.lumen.example/#/badge/17'],
+    [{ url: 'https://badges.lumen.example/#/badge/17?utm_source=x' }, 'https://badges.lumen.example/#/badge/17'],
+    [
+      { url: 'https://badges.lumen.example/#!/badge/17?tab=proof&trk=y&n=1:~:text=Mira' },
+      'https://badges.lumen.example/#!/badge/17?tab=proof&n=1',
+    ],
+    [
+      { url: 'https://badges.lumen.example/verify?code=8F2K-77QX' },
+      'https://badges.lumen.example/verify?code=8F2K-77QX',
+    ],
+    [
+      { url: 'https://badges.lumen.example/badges/badge.php?hash=0f3a' },
+      'https://badges.lumen.example/badges/badge.php?hash=0f3a',
+    ],
+    [
+      { url: 'https://badges.lumen.example/%E6%BD%AE%E6%B1%90/100%25' },
+      'https://badges.lumen.example/%E6%BD%AE%E6%B1%90/100%25',
+    ],
+    ...['wiki/Badge_(2024)', 'b/Hooray!', 'b/Inc.', 'b/%E2%80%9CBest%E2%80%9D*', 'b/Really?'].map(
+      (path): [Place, string] => [
+        { url: `https://badges.lumen.example/${path}` },
+        `https://badges.lumen.example/${path}`,
+      ],
+    ),
+    [{ url: 'https://badges.lumen.example/@mira/17' }, 'https://badges.lumen.example/@mira/17'],
+    // The platforms' own shapes, with what their own share buttons and mails hang on.
+    [{ url: `https://www.credential.net/${UUID}?key=0a1b2c#acc.x` }, `https://www.credential.net/${UUID}`],
+    [{ url: `https://www.credential.net/embed/${UUID}` }, `https://www.credential.net/${UUID}`],
+    [{ url: 'https://www.credential.net/4q7zk2mw' }, 'https://www.credential.net/4q7zk2mw'],
+    [
+      {
+        url: 'https://badges.parchment.com/public/assertions/Ab3dE_fGhIjKlMnOpQrStU?identity__email=mira@mail.example',
+      },
+      'https://badges.parchment.com/public/assertions/Ab3dE_fGhIjKlMnOpQrStU',
+    ],
+    [
+      { url: 'https://eu.badgr.com/public/assertions/-b3dE_fGhIjKlMnOpQrStU?v=2_0' },
+      'https://api.eu.badgr.io/public/assertions/-b3dE_fGhIjKlMnOpQrStU',
+    ],
+    [
+      { url: 'https://openbadgefactory.com/v1/assertion/0f3a9d5271ab4e089b6dc25a8e1f44700f3a9d52.html' },
+      'https://openbadgefactory.com/v1/assertion/0f3a9d5271ab4e089b6dc25a8e1f44700f3a9d52.html',
+    ],
+    [
+      { id: 'https://openbadgefactory.com/v1/assertion/0f3a9d5271ab4e089b6dc25a8e1f44700f3a9d52' },
+      'https://openbadgefactory.com/v1/assertion/0f3a9d5271ab4e089b6dc25a8e1f44700f3a9d52',
+    ],
+    [{ url: 'https://openbadgepassport.com/app/badge/info/217' }, 'https://openbadgepassport.com/app/badge/info/217'],
   ])('%j', (place, url) => {
     expect(publicAddress(place)).toBe(url);
   });
@@ -64,7 +111,25 @@ describe('the public address', () => {
     ['an e-mail address in the path', 'https://badges.lumen.example/mira@mail.example'],
     ['the same, encoded', 'https://badges.lumen.example/mira%40mail.example/17'],
     ['the same, encoded twice', 'https://badges.lumen.example/mira%2540mail.example/17'],
+    ['the same, its dot encoded too', 'https://badges.lumen.example/badges/mira%40mail%2Eexample'],
+    ['one in another script', `https://badges.lumen.example/badges/${encodeURIComponent('анна@почта.рф')}`],
+    [
+      'the same, encoded twice',
+      `https://badges.lumen.example/badges/${encodeURIComponent(encodeURIComponent('анна@почта.рф'))}`,
+    ],
+    ['one with a wide sign', 'https://badges.lumen.example/badges/mira＠mail.example'],
+    ['what is encoded without end', `https://badges.lumen.example/%${'25'.repeat(20)}40`],
+    ['an e-mail address in a route', 'https://badges.lumen.example/app#/badges/mira%40mail.example'],
     ['a key', 'https://badges.lumen.example/a/17?access_token=abc'],
+    ['a key by its plain name', 'https://badges.lumen.example/a/17?key=abc'],
+    ['a key whose name is encoded', 'https://badges.lumen.example/a/17?%74oken=abc'],
+    ['a key in a route', 'https://badges.lumen.example/app#/badges/1?token=abc'],
+    ['a key in the path of a route', 'https://badges.lumen.example/app#/token=abc/badges/1'],
+    ['a key in the path', 'https://badges.lumen.example/a/17;jsessionid=0A1B'],
+    ['a key in an address within', 'https://badges.lumen.example/a/17?to=https%3A%2F%2Flumen.example%2F%3Ftoken%3Dabc'],
+    ['what a sign-in hands back', 'https://badges.lumen.example/a/17?code=abc&state=xyz'],
+    ['a ticket', 'https://badges.lumen.example/a/17?ticket=ST-1'],
+    ['a signature of Azure', 'https://lumen.blob.core.windows.net/b.png?sv=2022&se=2030&sr=b&sp=r&sig=abc%3D'],
     ['a signature', 'https://badges.lumen.example/a.png?X-Amz-Signature=abc'],
     ['no web address', 'javascript:alert(1)'],
     ['data', 'data:text/html,hello'],

@@ -1,7 +1,13 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { WalletDatabase } from '../../../utils/wallet/database.ts';
-import { DEFAULT_PREFERENCES, readPreferences, writePreferences } from '../../../utils/wallet/preferences.ts';
+import { issuerKey, organisationOf } from '../../../utils/wallet/organisations.ts';
+import {
+  DEFAULT_PREFERENCES,
+  readPreferences,
+  writeOrganisation,
+  writePreferences,
+} from '../../../utils/wallet/preferences.ts';
 import { freshWallet } from './support.ts';
 
 describe('preferences', () => {
@@ -41,6 +47,10 @@ describe('preferences', () => {
     ['hashtags', 'yes'],
     ['mastodon', 'https://social.example/'],
     ['templates', null],
+    ['organisations', ['1035']],
+    ['organisations', { 'https://lumen.example/': 'lumen-academy' }],
+    ['organisations', { 'mailto:mira@mail.example': '1035' }],
+    ['organisations', { 'https://lumen.example/': 1035 }],
     ['warnedUntil', '7'],
     ['warnedUntil', Number.NaN],
     ['warnedUntil', Number.POSITIVE_INFINITY],
@@ -53,5 +63,32 @@ describe('preferences', () => {
     expect(read).toEqual(DEFAULT_PREFERENCES);
     expect(Object.keys(read).toSorted()).toEqual(Object.keys(DEFAULT_PREFERENCES).toSorted());
     expect('polluted' in {}).toBe(false);
+  });
+});
+
+describe('LinkedIn’s number of an issuer', () => {
+  const LUMEN = {
+    issuer: { name: 'Lumen Academy', id: 'https://lumen.example/issuer', url: 'https://lumen.example/' },
+  };
+
+  it('is remembered for that issuer, forgotten again, and those of others stay', async () => {
+    const db = freshWallet();
+    const other = { issuer: { name: 'Lumen Academy', url: 'https://other.example/' } };
+    await Promise.all([
+      writeOrganisation(db, issuerKey(LUMEN) ?? '', '1035'),
+      writeOrganisation(db, issuerKey(other) ?? '', '2046'),
+    ]);
+    const both = await readPreferences(db);
+    expect([organisationOf(both, LUMEN), organisationOf(both, other)]).toEqual(['1035', '2046']);
+    await writeOrganisation(db, issuerKey(LUMEN) ?? '', '');
+    const one = await readPreferences(db);
+    expect([organisationOf(one, LUMEN), organisationOf(one, other)]).toEqual(['', '2046']);
+  });
+
+  it('goes by identifier or address, never by a name that anybody may have', () => {
+    expect(issuerKey(LUMEN)).toBe('https://lumen.example/issuer');
+    expect(issuerKey({ issuer: { name: 'Lumen Academy' } })).toBeNull();
+    expect(issuerKey({ issuer: { name: 'Lumen Academy', id: 'mailto:mira@mail.example' } })).toBeNull();
+    expect(organisationOf(DEFAULT_PREFERENCES, { issuer: { name: 'x', id: '__proto__' } })).toBe('');
   });
 });

@@ -6,7 +6,7 @@ const ID = '3f0c9d52-71ab-4e08-9b6d-c25a8e1f4470';
 const NOW = Date.parse('2026-05-01T00:00:00Z');
 const DAY = 86_400_000;
 
-type Kept = Pick<BadgeRow, 'facts' | 'answer' | 'visibility' | 'ownership' | 'acceptance'>;
+type Kept = Pick<BadgeRow, 'facts' | 'answer' | 'visibility' | 'ownership' | 'acceptance' | 'restored'>;
 const GOOD: Kept = {
   facts: {
     name: 'Cloud Gardening',
@@ -44,7 +44,13 @@ describe('what may be shared', () => {
     const ended = { ...GOOD, facts: { ...GOOD.facts, expires: new Date(NOW - 3_600_000).toISOString() } };
     expect(shareableOf(ended, NOW).obstacles).toEqual(['expired']);
     expect(shareableOf(ended, NOW - DAY).obstacles).toEqual([]);
-    expect(shareableOf(GOOD, NOW + 60 * DAY).obstacles).toEqual(['not-verified']);
+    expect(shareableOf(GOOD, NOW + 60 * DAY).obstacles).toEqual(['not-checked']);
+  });
+
+  it('what nobody has looked at here is not called unverifiable; what was looked at and not decided is', () => {
+    const undecided: Kept = { ...GOOD, answer: { ...GOOD.answer, verdict: 'undecided', tone: 'unknown' } };
+    expect(shareableOf({ ...undecided, restored: true }, NOW).obstacles).toEqual(['not-checked']);
+    expect(shareableOf(undecided, NOW).obstacles).toEqual(['not-verified']);
   });
 
   it('names everything in the way, also where there is no address', () => {

@@ -1,8 +1,8 @@
 /** Badges as files for other programs. */
 
 import { listBadges } from '../../wallet/badges.ts';
-import { credentialFile, pictureFile } from '../../wallet/exports/badge-file.ts';
-import { type ExportOptions, forExport } from '../../wallet/exports/choose.ts';
+import { bakedIn, credentialFile, pictureFile } from '../../wallet/exports/badge-file.ts';
+import { type Chosen, type ExportForm, type ExportOptions, forExport } from '../../wallet/exports/choose.ts';
 import { toCsv } from '../../wallet/exports/csv.ts';
 import { toJsonResume } from '../../wallet/exports/json-resume.ts';
 import { openBadgesZip } from '../../wallet/exports/open-badges-zip.ts';
@@ -10,10 +10,8 @@ import { attempt } from './attempt.ts';
 import { wallet } from './open.ts';
 import { saveFile } from './save-file.ts';
 
-export type ExportForm = 'zip' | 'csv' | 'resume';
-
 /** `left`: badges whose files found no room. */
-export interface Exported {
+export interface Exported extends Pick<Chosen, 'leftOut'> {
   count: number;
   left: number;
 }
@@ -27,14 +25,15 @@ export async function saveExport(
   let exported: Exported | null = null;
   await attempt(async () => {
     const now = Date.now();
-    const rows = forExport(await listBadges(wallet), options);
-    exported = { count: rows.length, left: 0 };
-    if (rows.length === 0) return;
-    if (form === 'csv') saveFile('badges.csv', 'text/csv', toCsv(rows, now));
-    else if (form === 'resume') saveFile('badges-resume.json', 'application/json', toJsonResume(rows));
+    const { entries, leftOut } = forExport(await listBadges(wallet), form, options, now);
+    const count = entries.length;
+    exported = { count, left: 0, leftOut };
+    if (count === 0) return;
+    if (form === 'csv') saveFile('badges.csv', 'text/csv', toCsv(entries, now));
+    else if (form === 'resume') saveFile('badges-resume.json', 'application/json', toJsonResume(entries));
     else {
-      const { bytes, left } = await openBadgesZip(rows, (id) => wallet.kept.get(id), { now, onProgress });
-      exported = { count: rows.length, left };
+      const { bytes, left } = await openBadgesZip(entries, (id) => wallet.kept.get(id), { now, onProgress });
+      exported = { count, left, leftOut };
       saveFile('badges.zip', 'application/zip', bytes);
     }
   });
@@ -48,7 +47,7 @@ export const saveCredential = (id: string) => saveHalf(id, credentialFile);
 async function saveHalf(id: string, make: typeof pictureFile | typeof credentialFile): Promise<void> {
   await attempt(async () => {
     const [row, kept] = await Promise.all([wallet.badges.get(id), wallet.kept.get(id)]);
-    const file = row && kept && (await make(row, kept));
+    const file = row && kept && (await make(row, kept, await bakedIn(kept)));
     if (file) saveFile(file.name, file.mime, new Uint8Array(file.bytes));
   });
 }

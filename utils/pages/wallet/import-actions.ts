@@ -4,6 +4,7 @@ import { readSettings } from '../../settings/store.ts';
 import { retryBlocked } from '../../wallet/blocked.ts';
 import { commitDraft, type Decision } from '../../wallet/claim.ts';
 import { addDraft, removeDraft, retryItems, stopDraft } from '../../wallet/drafts.ts';
+import { listedText } from '../../wallet/imports/listed.ts';
 import type { Handed, InputRead } from '../../wallet/imports/types.ts';
 import { selfOf } from '../../wallet/ownership.ts';
 import { readPreferences } from '../../wallet/preferences.ts';
@@ -20,7 +21,9 @@ export type Handing = { ok: true } | { ok: false; why: ImportTrouble } | { ok: f
 /** Pasted text: links, a credential, a list. Goes to the preview. */
 export async function handInText(text: string): Promise<Handing> {
   const { readInput } = await readers();
-  return begin(readInput({ text }), text.trim().split(/\s/)[0] ?? '');
+  const read = readInput({ text });
+  // Not by its own words: a link may have somebody's e-mail address on it, and a credential anything. What was read is cleaned.
+  return begin(read, read.list?.address ?? read.candidates[0]?.label ?? read.unread[0]?.label ?? '');
 }
 
 export async function handInFiles(files: readonly File[]): Promise<Handing> {
@@ -48,7 +51,7 @@ async function begin(read: InputRead, title: string): Promise<Handing> {
   const { way, candidates, unread, trouble, list } = read;
   const draft = {
     way: list?.kind ?? way,
-    title: title.slice(0, MAX_TITLE),
+    title: listedText(title, MAX_TITLE) ?? '',
     candidates,
     unread,
     ...(trouble && { trouble }),

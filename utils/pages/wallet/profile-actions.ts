@@ -1,13 +1,12 @@
 /** The user's own page: what it is made of, and its ways out. */
-import { pictureFacts } from '../../bytes/picture-facts.ts';
+import { barePicture } from '../../share/bare-picture/index.ts';
 import { MAX_PICTURE } from '../../share/profile/data-picture.ts';
 import { type ProfilePage, profilePage } from '../../share/profile/page.ts';
 import type { Profile, ProfileBadge } from '../../share/profile/types.ts';
 import { listBadges } from '../../wallet/badges.ts';
-import { currentAnswer } from '../../wallet/changes.ts';
 import { fileName } from '../../wallet/exports/file-name.ts';
 import { readProfile, writeProfile } from '../../wallet/profile.ts';
-import { shareableOf } from '../../wallet/shareable.ts';
+import { shareableOf, shareFactsOf } from '../../wallet/shareable.ts';
 import type { BadgeRow } from '../../wallet/types.ts';
 import { attempted } from './attempt.ts';
 import { wallet } from './open.ts';
@@ -47,12 +46,10 @@ export function pageOf(
 }
 
 function profileBadge(row: BadgeRow, heavy: Heavy | undefined, now: number): ProfileBadge {
-  const { verdict, standing } = currentAnswer(row, now);
-  const { id, visibility, ownership, acceptance } = row;
   return {
-    id,
+    id: row.id,
     badge: shareableOf(row, now, heavy?.description).badge,
-    facts: { visibility, ownership, acceptance, verdict, standing },
+    facts: shareFactsOf(row, now),
     ...(heavy?.picture && { picture: heavy.picture }),
   };
 }
@@ -73,9 +70,8 @@ export function savePage({ html }: ProfilePage, name: string): void {
   saveFile(fileName(name, 'html'), 'text/html', html);
 }
 
-/** A picture as it was given, where browsers show its kind. */
+/** The user's own picture, where browsers show its kind: kept as it is published, so that where a photograph was taken gets into no backup either. */
 export async function readPicture(file: File): Promise<Uint8Array | 'kind' | 'large'> {
   if (file.size > MAX_PICTURE) return 'large';
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  return pictureFacts(bytes) ? bytes : 'kind';
+  return barePicture(new Uint8Array(await file.arrayBuffer())) ?? 'kind';
 }

@@ -5,7 +5,14 @@ import { isPasted } from '../../share/targets/handed-over.ts';
 import { SHARE_TARGETS, shareTarget } from '../../share/targets/index.ts';
 import { shareData } from '../../share/targets/system.ts';
 import type { Draft, ShareTarget } from '../../share/targets/types.ts';
-import { type Preferences, readPreferences, writePreferences, writeTemplate } from '../../wallet/preferences.ts';
+import { organisationOf } from '../../wallet/organisations.ts';
+import {
+  type Preferences,
+  readPreferences,
+  writeOrganisation,
+  writePreferences,
+  writeTemplate,
+} from '../../wallet/preferences.ts';
 import { shareableOf } from '../../wallet/shareable.ts';
 import { targetName } from '../../words/target-name.ts';
 import { attempt, attempted } from './attempt.ts';
@@ -103,7 +110,8 @@ async function sendAtOnce(id: string): Promise<boolean> {
     const { text } = postText(target, badge, preferences, languages);
     const { used, limit } = target.measure(text, badge.url, badge.name);
     if (limit !== undefined && used > limit) return false;
-    return sendTo(target, { badge, text, server: preferences.mastodon });
+    const organisationId = organisationOf(preferences, row.facts);
+    return sendTo(target, { badge, text, server: preferences.mastodon, organisationId });
   });
   return done ?? false;
 }
@@ -118,3 +126,7 @@ export async function choose(changes: Partial<Preferences>): Promise<void> {
 /** Null: the standard text again. */
 export const rememberTemplate = (target: string, text: string | null) =>
   attempt(() => writeTemplate(wallet, target, text));
+
+/** '': LinkedIn gets the issuer's name again. */
+export const rememberOrganisation = (issuer: string, number: string) =>
+  attempt(() => writeOrganisation(wallet, issuer, number));

@@ -1,11 +1,12 @@
 import { toBase64 } from '../../bytes/base64.ts';
 import { type PictureFacts, pictureFacts } from '../../bytes/picture-facts.ts';
+import { barePicture } from '../bare-picture/index.ts';
 
 /** Of one picture, in bytes. */
 export const MAX_PICTURE = 1_048_576;
 
 export interface DataPicture extends PictureFacts {
-  /** A `data:` address that holds the picture itself. */
+  /** A `data:` address that holds the picture itself, bare: what was baked or written into it is not published. */
   address: string;
 }
 
@@ -21,6 +22,7 @@ export function dataPicture(bytes: Uint8Array | null | undefined): DataPicture |
 }
 
 function read(bytes: Uint8Array): DataPicture | 'none' {
-  const facts = bytes.length <= MAX_PICTURE ? pictureFacts(bytes) : null;
-  return facts ? { ...facts, address: `data:${facts.mime};base64,${toBase64(bytes)}` } : 'none';
+  const bare = bytes.length <= MAX_PICTURE ? barePicture(bytes) : null;
+  const facts = bare && pictureFacts(bare);
+  return bare && facts ? { ...facts, address: `data:${facts.mime};base64,${toBase64(bare)}` } : 'none';
 }

@@ -1,5 +1,6 @@
 import { readInstant } from '../../badge/instant.ts';
 import type { SharedBadge } from '../types.ts';
+import { organisationNumber } from './organisation-number.ts';
 import { queryAddress } from './query-address.ts';
 import type { ShareTarget } from './types.ts';
 
@@ -18,8 +19,6 @@ export interface ProfileField {
   /** LinkedIn asks for month and year in two menus, and for no day. */
   month?: Month;
 }
-
-const ORGANISATION_ID = /^[1-9]\d{0,19}$/;
 
 function monthOf(instant: string | undefined): Month | undefined {
   const read = readInstant(instant);
@@ -61,7 +60,7 @@ export const linkedinProfile: ShareTarget = {
   address({ badge, organisationId = '' }) {
     const issued = monthOf(badge.issuedOn);
     const expires = monthOf(badge.expires);
-    const number = ORGANISATION_ID.test(organisationId) ? organisationId : '';
+    const number = organisationNumber(organisationId) ?? '';
     return queryAddress('https://www.linkedin.com/profile/add', {
       startTask: 'CERTIFICATION_NAME',
       name: badge.name,

@@ -1,6 +1,6 @@
 /**
  * A backup of the wallet: one JSON document. `imports/backup-mark.ts` knows it by its `format`. What lies in the bin, news and imports under way are not
- * part of it, nor are the user's e-mail addresses, which never leave the browser.
+ * part of it, nor is the list of the user's own e-mail addresses. A credential that names the one it was issued to is kept, and so written, as it is.
  */
 import type { PreferenceRow } from '../database.ts';
 import type { BadgeRow, CollectionRow, HistoryRow, ImportTrouble, KeptBytes, KeptRow, WatchRow } from '../types.ts';

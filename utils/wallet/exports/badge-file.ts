@@ -5,8 +5,10 @@ import { bake } from '../../openbadges/baking/bake.ts';
 import { type BakedKeyword, unbake } from '../../openbadges/baking/unbake.ts';
 import { detect, detectCompact } from '../../openbadges/detect.ts';
 import { bakeableMime, isPicture } from '../../openbadges/picture.ts';
+import { barePicture } from '../../share/bare-picture/index.ts';
 import type { BadgeRow, KeptBytes, KeptRow } from '../types.ts';
 import { fileName } from './file-name.ts';
+import { isOwnPayload } from './own-payload.ts';
 
 export interface BadgeFile {
   name: string;
@@ -14,7 +16,7 @@ export interface BadgeFile {
   bytes: Uint8Array;
 }
 
-type Named = Pick<BadgeRow, 'facts'>;
+type Named = Pick<BadgeRow, 'facts' | 'identities'>;
 type Held = Pick<KeptRow, 'original' | 'documents' | 'picture'>;
 
 const EXTENSIONS: Readonly<Record<string, string>> = {
@@ -27,33 +29,50 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
   'application/jwt': 'jwt',
 };
 
-/**
- * The badge's picture: as it was received, to the byte, where a badge is baked into it; else with the credential baked in. One that holds none and can
- * hold none (a photograph's format, a platform's record) is given as it is: `baked` says which. Null without a picture.
- */
-export async function pictureFile(row: Named, kept: Held): Promise<(BadgeFile & { baked: boolean }) | null> {
-  const { original, picture } = kept;
-  const pictures = [original, picture].filter((each) => each !== undefined).filter(isOfPicture);
-  for (const { bytes } of pictures) {
-    if (isPicture(bytes) && (await unbake(bytes)).ok) return { ...pictureNamed(row, bytes), baked: true };
-  }
-  const bytes = (picture ?? pictures[0])?.bytes;
-  if (!bytes || mimeOfPicture(bytes) === null) return null;
-  const text = isPicture(bytes) ? textToBake(row, kept) : null;
-  const baked = text === null ? null : bake(bytes, { text, keyword: keywordFor(row.facts.standard) });
-  return baked?.ok ? { ...pictureNamed(row, baked.bytes), baked: true } : { ...pictureNamed(row, bytes), baked: false };
+/** What is baked into what the user handed in; null: nothing. Read once for both files: a picture may be large. */
+export async function bakedIn({ original }: Held): Promise<string | null> {
+  return original ? payloadOf(original.bytes) : null;
 }
 
-/** The credential: what the user handed in, what is baked into it, or the document that the last answer rests on. Null where there is none. */
-export async function credentialFile(row: Named, kept: Held): Promise<BadgeFile | null> {
+/**
+ * The badge's picture: as it was received, to the byte, where this badge is baked into it; else with the credential baked in. One that holds none and can
+ * hold none (a photograph's format, a platform's record) is given as it is: `baked` says which. What has another badge baked in is never given with it.
+ * Null without a picture. `inside`: what `bakedIn` found.
+ */
+export async function pictureFile(
+  row: Named,
+  kept: Held,
+  inside: string | null,
+): Promise<(BadgeFile & { baked: boolean }) | null> {
+  const { original, picture } = kept;
+  if (original && inside !== null) return { ...pictureNamed(row, original.bytes), baked: true };
+  const bytes = (picture ?? original)?.bytes;
+  if (!bytes || mimeOfPicture(bytes) === null) return null;
+  const payload = picture ? await payloadOf(bytes) : null;
+  const text = textToBake(row, kept);
+  if (payload !== null && (payload === text || isOwnPayload(payload, row)))
+    return { ...pictureNamed(row, bytes), baked: true };
+  const baked =
+    text !== null && isPicture(bytes) ? bake(bytes, { text, keyword: keywordFor(row.facts.standard) }) : null;
+  if (baked?.ok) return { ...pictureNamed(row, baked.bytes), baked: true };
+  return { ...pictureNamed(row, payload === null ? bytes : (barePicture(bytes) ?? bytes)), baked: false };
+}
+
+/**
+ * The credential: what the user handed in, what is baked into it, or the document that the last answer rests on. Null where there is none. `inside`: what
+ * `bakedIn` found.
+ */
+export function credentialFile(row: Named, kept: Held, inside: string | null): BadgeFile | null {
   const { original } = kept;
   if (original && !isOfPicture(original)) return credentialNamed(row, original.bytes);
-  const inside = original && isPicture(original.bytes) ? await unbake(original.bytes) : null;
-  if (inside?.ok && kindOf(inside.found.payload) !== null) {
-    return credentialNamed(row, new TextEncoder().encode(inside.found.payload));
-  }
+  if (inside !== null && kindOf(inside) !== null) return credentialNamed(row, new TextEncoder().encode(inside));
   const document = badgeDocument(kept);
   return document ? credentialNamed(row, document.bytes) : null;
+}
+
+async function payloadOf(bytes: Uint8Array): Promise<string | null> {
+  const read = isPicture(bytes) ? await unbake(bytes) : null;
+  return read?.ok ? read.found.payload : null;
 }
 
 function pictureNamed({ facts }: Named, bytes: Uint8Array): BadgeFile {

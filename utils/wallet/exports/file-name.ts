@@ -1,4 +1,5 @@
 /** Names of files, made of strangers' words. */
+import { hideEmails } from '../../badge/emails.ts';
 
 /** File systems take 255 bytes (ext4, APFS) or units (NTFS) for a name; extension and number need some. */
 const MAX_BYTES = 200;
@@ -30,7 +31,7 @@ export function uniqueNames(): (words: string, extension: string) => string {
 }
 
 function stem(words: string): string {
-  const clean = words
+  const clean = hideEmails(words)
     .toWellFormed()
     .normalize('NFC')
     .replace(/[\p{C}\\/:*?"<>|\ufffd]+/gu, ' ')

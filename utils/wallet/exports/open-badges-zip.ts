@@ -1,10 +1,10 @@
 /** All badges as files that other wallets and programs read, in one archive. */
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 import { joinBytes } from '../../bytes/join.ts';
-import { publicAddress } from '../../share/public-address.ts';
 import { currentAnswer } from '../changes.ts';
-import type { BadgeRow, KeptRow } from '../types.ts';
-import { type BadgeFile, credentialFile, pictureFile } from './badge-file.ts';
+import type { KeptRow } from '../types.ts';
+import { type BadgeFile, bakedIn, credentialFile, pictureFile } from './badge-file.ts';
+import { type Entry, stateOf } from './choose.ts';
 import { uniqueNames } from './file-name.ts';
 
 /** Bytes of the archive: what it cannot hold is named in its index without files. */
@@ -29,6 +29,7 @@ interface Listed {
   answer: string;
   checkedAt: string;
   acceptance: string;
+  state: string;
   /** Names of the files beside it. */
   picture?: string;
   credential?: string;
@@ -36,10 +37,11 @@ interface Listed {
 
 /**
  * For each badge its picture with the credential baked in and the credential itself, as far as there are such, and `index.json`. `readKept` is asked for
- * one badge after the other: all of them together may be larger than memory. `left`: badges whose files found no room.
+ * one badge after the other: all of them together may be larger than memory. `left`: badges whose files found no room. The index is in the words of
+ * sharing; the files are the owner's, to the byte, with whatever their issuers wrote into them.
  */
 export async function openBadgesZip(
-  rows: readonly BadgeRow[],
+  entries: readonly Entry[],
   readKept: (id: string) => Promise<KeptRow | undefined>,
   { now, onProgress, most = MAX_ARCHIVE }: ZipOptions,
 ): Promise<{ bytes: Uint8Array<ArrayBuffer>; left: number }> {
@@ -58,39 +60,42 @@ export async function openBadgesZip(
   const index: Listed[] = [];
   let room = most;
   let left = 0;
-  for (const row of rows) {
+  for (const entry of entries) {
+    const { row } = entry;
     const kept = await readKept(row.id);
-    const [picture, credential] = kept ? [await pictureFile(row, kept), await credentialFile(row, kept)] : [null, null];
+    const inside = kept ? await bakedIn(kept) : null;
+    const picture = kept ? await pictureFile(row, kept, inside) : null;
+    const credential = kept ? credentialFile(row, kept, inside) : null;
     const size = (picture?.bytes.length ?? 0) + (credential?.bytes.length ?? 0);
     const fits = size <= room;
     if (fits) room -= size;
     else left++;
     index.push({
-      ...listed(row, now),
+      ...listed(entry, now),
       ...(fits && picture && { picture: add(picture) }),
       ...(fits && credential && { credential: add(credential) }),
     });
-    onProgress?.(index.length, rows.length);
+    onProgress?.(index.length, entries.length);
   }
   addFile(zip, 'index.json', new TextEncoder().encode(`${JSON.stringify({ badges: index }, null, 2)}\n`), now);
   zip.end();
   return { bytes: joinBytes(chunks), left };
 }
 
-function listed(row: BadgeRow, now: number): Listed {
-  const { facts, acceptance } = row;
+function listed(entry: Entry, now: number): Listed {
+  const { row, facts } = entry;
   const { verdict, checkedAt } = currentAnswer(row, now);
-  const url = publicAddress(facts);
   return {
     name: facts.name,
     issuer: facts.issuer.name,
     ...(facts.issuedOn !== undefined && { issuedOn: facts.issuedOn }),
     ...(facts.expires !== undefined && { expires: facts.expires }),
-    ...(url !== undefined && { url }),
-    standard: facts.standard,
+    ...(facts.url !== undefined && { url: facts.url }),
+    standard: row.facts.standard,
     answer: verdict,
     checkedAt,
-    acceptance,
+    acceptance: row.acceptance,
+    state: stateOf(entry),
   };
 }
 

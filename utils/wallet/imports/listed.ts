@@ -1,9 +1,9 @@
 /** What strangers' lists say about their entries, made fit to be kept and shown: cleaned, capped, without e-mail addresses. */
-import { linkAddress } from '../../badge/address.ts';
+import { linkAddress, parseWebAddress } from '../../badge/address.ts';
 import { hideEmails } from '../../badge/emails.ts';
 import { CAPS, cleanText } from '../../badge/text.ts';
 import { recogniseLink } from '../../links/index.ts';
-import { unwrap } from '../../links/unwrap.ts';
+import { parseAddress, unwrapped } from '../../links/unwrap.ts';
 import { checkAddress } from '../../net/guard.ts';
 import type { Candidate, ListedFacts } from '../types.ts';
 import { readListedDate } from './listed-date.ts';
@@ -24,7 +24,8 @@ export function listedText(value: unknown, cap: number = CAPS.name): string | un
  */
 export function linkSource(value: unknown): { url: string } | null {
   if (typeof value !== 'string') return null;
-  const address = recogniseLink(value)?.url ?? linkAddress(unwrap(value)?.href);
+  const address =
+    recogniseLink(value)?.url ?? linkAddress(unwrapped(parseWebAddress(value) ?? parseAddress(value))?.href);
   return address !== undefined && checkAddress(address).ok ? { url: address } : null;
 }
 

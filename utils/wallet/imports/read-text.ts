@@ -23,8 +23,10 @@ export const MAX_LINKS = 500;
 const MAX_WORDS = 20;
 /** A link, or a picture that is one, at the very beginning. */
 const MARKDOWN = /^\[!?\[?[^\]]*\]\(/;
-/** Brackets end it: they are Markdown's far more often than an address's. */
-const ADDRESS = /https?:\/\/[^\s<>()[\]"\\^`{|}]+/gi;
+/** A bracket ends it, for Markdown's stand around addresses; but what it opens and closes itself belongs to it. */
+const ADDRESS = /https?:\/\/(?:[^\s<>()[\]"\\^`{|}]|\([^\s<>()[\]"\\^`{|}]*\))+/gi;
+/** Marks that a sentence puts behind an address. */
+const MARKS = /['”’」）.,;:!?*。，；、]{1,9}$/;
 
 export interface TextOptions {
   /** Rows with links are a table whatever its heading says: the name of the file said so. */
@@ -141,7 +143,9 @@ function candidatesIn(line: string): Candidate[] {
   const addresses = [...line.slice(0, MAX_TEXT).matchAll(ADDRESS)].slice(0, MAX_LINKS + 1);
   const sources =
     addresses.length > 0
-      ? addresses.flatMap(([address]) => addressSource(address) ?? [])
+      ? addresses.flatMap(
+          ([address]) => addressSource(address === line.trim() ? address : address.replace(MARKS, '')) ?? [],
+        )
       : line
           .trim()
           .split(/\s+/, MAX_WORDS)

@@ -8,6 +8,7 @@ import { profilePage } from '../../../../utils/share/profile/page.ts';
 import { PAGE_LANGUAGES, PAGE_WORDS } from '../../../../utils/share/profile/page-words.ts';
 import type { ProfileBadge, ProfilePerson } from '../../../../utils/share/profile/types.ts';
 import type { SharedBadge } from '../../../../utils/share/types.ts';
+import { chunk, png } from '../../openbadges/baking/pictures.ts';
 import {
   ADDRESS_FIELDS,
   BAD_ADDRESSES,
@@ -17,6 +18,7 @@ import {
   ODD_ADDRESSES,
   TEXT_FIELDS,
 } from '../embed/hostile.ts';
+import { fullGifFile, fullJpegFile, fullPngFile, fullWebpFile, SECRET } from '../metadata.ts';
 
 const NOW = Date.UTC(2026, 4, 3, 12);
 /** One transparent pixel. */
@@ -227,14 +229,27 @@ describe('what is not shown', () => {
 });
 
 describe('the bytes of a picture', () => {
-  it('stay as they were given', () => {
+  it('are those that are drawn: what is baked or written into it does not leave', () => {
+    for (const picture of [fullPngFile(), fullJpegFile(), fullGifFile(), fullWebpFile()]) {
+      const page = pageWith({ picture }, [entry(BADGE, { picture })]);
+      const published = [...page.images].map(({ src }) => Buffer.from(src.split(',')[1] ?? '', 'base64'));
+      expect(published).toHaveLength(2);
+      for (const bytes of published) expect(bytes.includes(SECRET)).toBe(false);
+    }
+  });
+
+  it('stay as they were given where they say nothing besides', () => {
     const [portrait] = pageWith().images;
     expect(portrait?.getAttribute('src')).toBe(`data:image/png;base64,${toBase64(PIXEL)}`);
   });
 
   it('are never cut, up to the last that is taken', () => {
-    const picture = new Uint8Array(MAX_PICTURE).fill(0xfb);
-    picture.set(PIXEL);
+    // Pixels are taken as they are, however many there are.
+    const picture = png(
+      [],
+      [chunk('IDAT', new Uint8Array(MAX_PICTURE - png([], [chunk('IDAT', '')]).length).fill(0xfb))],
+    );
+    expect(picture.length).toBe(MAX_PICTURE);
     const page = pageWith({ picture }, [entry(BADGE, { picture })]);
     const wanted = `data:image/png;base64,${Buffer.from(picture).toString('base64')}`;
     for (const image of page.images) expect(image.getAttribute('src') === wanted).toBe(true);

@@ -199,6 +199,7 @@ describe('into a wallet that has something', () => {
       postLanguage: 'own',
       hashtags: true,
       mastodon: 'social.example',
+      organisations: { 'https://harbour.example/issuer': '1035' },
       templates: { mastodon: 'Look: {name}. '.repeat(2_000) },
       warnedUntil: 7,
     };

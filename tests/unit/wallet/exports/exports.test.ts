@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import { parse } from 'papaparse';
 import { describe, expect, test } from 'vitest';
-import type { Standard } from '../../../../utils/badge/report.ts';
+import type { Standard, Verdict } from '../../../../utils/badge/report.ts';
 import { unbake } from '../../../../utils/openbadges/baking/unbake.ts';
-import { credentialFile, pictureFile } from '../../../../utils/wallet/exports/badge-file.ts';
-import { forExport } from '../../../../utils/wallet/exports/choose.ts';
+import * as files from '../../../../utils/wallet/exports/badge-file.ts';
+import { type ExportForm, forExport } from '../../../../utils/wallet/exports/choose.ts';
 import { toCsv } from '../../../../utils/wallet/exports/csv.ts';
 import { fileName, uniqueNames } from '../../../../utils/wallet/exports/file-name.ts';
 import { toJsonResume } from '../../../../utils/wallet/exports/json-resume.ts';
@@ -32,6 +32,9 @@ const picture = (bytes: Uint8Array) => ({ mime: 'image/png', bytes });
 const row = (standard: Standard, more: Partial<BadgeRow['facts']> = {}) =>
   badgeRow(1, { facts: { ...badgeRow(1).facts, name: 'Tides', standard, ...more } });
 
+const pictureFile = async (of: BadgeRow, held: KeptRow) => files.pictureFile(of, held, await files.bakedIn(held));
+const credentialFile = async (of: BadgeRow, held: KeptRow) => files.credentialFile(of, held, await files.bakedIn(held));
+
 async function payload(bytes: Uint8Array | undefined) {
   const read = await unbake(bytes ?? new Uint8Array());
   return read.ok ? [read.found.keyword, read.found.payload] : null;
@@ -41,7 +44,10 @@ describe('a picture with its badge', () => {
   test('one that has it baked in stays as it was, to the byte, whatever else is kept', async () => {
     const original = png([itxt('openbadges', ASSERTION)]);
     for (const held of [{ original: picture(original) }, { original: json('{}'), picture: picture(original) }]) {
-      const file = await pictureFile(row('OB2'), kept({ ...held, documents: [json(CREDENTIAL)] }));
+      const file = await pictureFile(
+        row('OB2', { id: 'https://a.example/1' }),
+        kept({ ...held, documents: [json(CREDENTIAL)] }),
+      );
       expect(file).toEqual({ name: 'Tides.png', mime: 'image/png', bytes: original, baked: true });
     }
   });
@@ -71,6 +77,40 @@ describe('a picture with its badge', () => {
       kept({ documents: [json(CLASS), json(ASSERTION)], picture: picture(png()) }),
     );
     expect(await payload(file?.bytes)).toEqual(['openbadges', ASSERTION]);
+  });
+
+  const signed = (id: string, issuer: string) =>
+    `eyJhbGciOiJFUzI1NiJ9.${Buffer.from(JSON.stringify({ iss: issuer, jti: id, vc: { id, issuer: { id: issuer } } })).toString('base64url')}.c2ln`;
+  const CREDLY = '7a31c0de-4b2d-4c9e-a1f7-5d20e83b6c41';
+  const SCHOOL = { id: 'https://harbour.example/issuer', name: 'Harbour School' };
+
+  test.each<[string, BadgeRow, string]>([
+    ['its address', row('OB2', { id: 'https://a.example/1' }), 'https://a.example/1'],
+    [
+      'an address of its platform',
+      badgeRow(1, { identities: [`credly:${CREDLY}`] }),
+      `https://www.credly.com/badges/${CREDLY}/public_url`,
+    ],
+    ['its name and issuer', row('OB3', { id: 'urn:uuid:1', issuer: SCHOOL }), signed('urn:uuid:1', SCHOOL.id)],
+  ])('a picture from its host that has it baked in, by %s, stays as it is', async (_, of, text) => {
+    const hosted = png([itxt('openbadges', text)]);
+    const file = await pictureFile(of, kept({ original: json(JWT), picture: picture(hosted) }));
+    expect([file?.baked, file?.bytes]).toEqual([true, hosted]);
+  });
+
+  test.each<[string, string]>([
+    ['by its address', 'https://other.example/1'],
+    ['by its name', ASSERTION.replace('https://a.example/1', 'https://other.example/1')],
+    ['by its issuer', signed('urn:uuid:1', 'https://other.example/issuer')],
+    ['that says nothing', '{}'],
+  ])('a picture from its host that has another badge baked in, told %s: its own goes in over it', async (_, other) => {
+    const of = row('OB3', { id: 'urn:uuid:1', issuer: SCHOOL });
+    const hosted = picture(png([itxt('openbadges', other)]));
+    const file = await pictureFile(of, kept({ original: json(JWT), picture: hosted }));
+    expect(file?.baked).toBe(true);
+    expect(readItxt(file?.bytes ?? new Uint8Array())).toEqual({ openbadgecredential: [JWT] });
+    const record = await pictureFile(of, kept({ picture: hosted }));
+    expect([record?.baked, record?.bytes]).toEqual([false, png()]);
   });
 
   test('an SVG takes it as well', async () => {
@@ -164,7 +204,14 @@ const HOSTILE = [
   '\u200b=1',
 ];
 
-test('private badges, references and the bin stay unless the user says so', () => {
+const ALL = { privates: true, references: true };
+const NONE = { privates: false, references: false };
+/** As they leave in a table or an archive. */
+const entries = (rows: readonly BadgeRow[]) => forExport(rows, 'zip', ALL, NOW).entries;
+const withVerdict = (n: number, verdict: Verdict, more: Partial<BadgeRow> = {}) =>
+  badgeRow(n, { answer: { ...badgeRow(n).answer, verdict }, ...more });
+
+describe('what leaves', () => {
   const rows = [
     badgeRow(1),
     badgeRow(2, { visibility: 'private' }),
@@ -172,21 +219,75 @@ test('private badges, references and the bin stay unless the user says so', () =
     badgeRow(4, { deletedAt: 1 }),
     badgeRow(5, { visibility: 'private', ownership: 'reference' }),
   ];
-  const ids = (privates: boolean, references: boolean) =>
-    forExport(rows, { privates, references }).map(({ id }) => rows.findIndex((each) => each.id === id) + 1);
-  expect(ids(false, false)).toEqual([1]);
-  expect(ids(true, false)).toEqual([1, 2]);
-  expect(ids(false, true)).toEqual([1, 3]);
-  expect(ids(true, true)).toEqual([1, 2, 3, 5]);
+  const numbers = (form: ExportForm, privates: boolean, references: boolean) =>
+    forExport(rows, form, { privates, references }, NOW).entries.map(
+      ({ row: { id } }) => rows.findIndex((each) => each.id === id) + 1,
+    );
+
+  test.each(['zip', 'csv'] as const)(
+    '%s: private badges, references and the bin stay unless the user says so',
+    (form) => {
+      expect(numbers(form, false, false)).toEqual([1]);
+      expect(numbers(form, true, false)).toEqual([1, 2]);
+      expect(numbers(form, false, true)).toEqual([1, 3]);
+      expect(numbers(form, true, true)).toEqual([1, 2, 3, 5]);
+      expect(Object.fromEntries(forExport(rows, form, NONE, NOW).leftOut)).toEqual({ private: 1, reference: 2 });
+    },
+  );
+
+  test('a résumé holds what may be said to be one’s own and to hold, and how many stay is told with the reason', () => {
+    expect(numbers('resume', true, true)).toEqual([1, 2]);
+    const doubtful = [
+      badgeRow(1),
+      withVerdict(2, 'revoked'),
+      withVerdict(3, 'suspended'),
+      withVerdict(4, 'invalid'),
+      withVerdict(6, 'undecided'),
+      withVerdict(7, 'undecided', { restored: true }),
+      withVerdict(8, 'expired'),
+      badgeRow(9, { acceptance: 'unclaimed' }),
+      badgeRow(11, { answer: { ...badgeRow(11).answer, standing: 'impostor' } }),
+      badgeRow(12, { ownership: 'reference' }),
+      badgeRow(13, { visibility: 'private' }),
+    ];
+    const { entries: chosen, leftOut } = forExport(doubtful, 'resume', NONE, NOW);
+    expect(chosen.map(({ row: { id } }) => id)).toEqual([uuid(1)]);
+    expect(Object.fromEntries(leftOut)).toEqual({
+      revoked: 2,
+      'not-verified': 2,
+      'not-checked': 1,
+      expired: 1,
+      unclaimed: 1,
+      impostor: 1,
+      reference: 1,
+      private: 1,
+    });
+    expect(forExport(doubtful, 'csv', ALL, NOW).entries).toHaveLength(doubtful.length);
+  });
+
+  test('no form lets an e-mail address out, in whatever words it stands', async () => {
+    const email = 'mira@mail.example';
+    const named = badgeRow(1, {
+      facts: { ...badgeRow(1).facts, name: `Attended: ${email}`, issuer: { name: `by ${email}` }, skills: [email] },
+    });
+    const chosen = entries([named]);
+    const { bytes } = await openBadgesZip(chosen, async () => kept({ picture: picture(png()) }), { now: NOW });
+    const files = unzipSync(bytes);
+    expect(Object.keys(files)).toEqual(['Attended [e-mail].png', 'index.json']);
+    for (const text of [toCsv(chosen, NOW), toJsonResume(chosen), strFromU8(files['index.json'] ?? new Uint8Array())]) {
+      expect(text).toContain('Attended: [e-mail]');
+      expect(text).not.toContain('mail.example');
+    }
+  });
 });
 
 describe('the table', () => {
   const read = (csv: string) => parse<Record<string, string>>(csv.slice(1).trimEnd(), { header: true });
 
   test('every word comes back, with a mark that tells spreadsheets its letters', () => {
-    const names = ['Plain', 'Comma, "quoted"', 'two\nlines', '潮汐 😀', 'semi;colon'];
+    const names = ['Plain', 'Comma, "quoted"', '潮汐 😀', 'semi;colon'];
     const rows = names.map((name, n) => badgeRow(n + 1, { facts: { ...badgeRow(1).facts, name } }));
-    const csv = toCsv(rows, NOW);
+    const csv = toCsv(entries(rows), NOW);
     expect(csv.startsWith('\uFEFFname,issuer,')).toBe(true);
     const { data, errors } = read(csv);
     expect(errors).toEqual([]);
@@ -203,30 +304,42 @@ describe('the table', () => {
   });
 
   test.each(HOSTILE)('%j is text to a spreadsheet', (name) => {
-    const csv = toCsv([badgeRow(1, { facts: { ...badgeRow(1).facts, name, issuer: { name }, skills: [name] } })], NOW);
-    const [record] = read(csv).data;
-    expect([record?.name, record?.issuer, record?.skills]).toEqual([`'${name}`, `'${name}`, `'${name}`]);
+    const hostile = badgeRow(1, { facts: { ...badgeRow(1).facts, name, issuer: { name }, skills: [name] } });
+    const [entry] = entries([hostile]);
+    // As sharing cleans it, white space and invisible signs gone: nothing in the table begins as a formula does.
+    const clean = entry?.facts.name ?? '';
+    const [record] = read(toCsv(entry ? [entry] : [], NOW)).data;
+    expect([record?.name, record?.issuer, record?.skills]).toEqual([`'${clean}`, `'${clean}`, `'${clean}`]);
   });
 
   test('an answer that has ended since is not called verified', () => {
     const ended = badgeRow(1, { facts: { ...badgeRow(1).facts, expires: '2026-05-02T00:00:00Z' } });
-    expect(read(toCsv([ended], NOW)).data[0]?.answer).toBe('expired');
+    expect(read(toCsv(entries([ended]), NOW)).data[0]).toMatchObject({ answer: 'expired', state: 'expired' });
+  });
+
+  test('how each stands is said, with all that keeps it from being shown as genuine and one’s own', () => {
+    const { platform: _, url: __, ...nowhere } = badgeRow(1).facts;
+    const rows = [
+      badgeRow(1),
+      withVerdict(2, 'revoked', { visibility: 'private', ownership: 'reference' }),
+      badgeRow(3, { answer: { ...badgeRow(3).answer, standing: 'impostor' }, facts: nowhere }),
+    ];
+    const states = read(toCsv(entries(rows), NOW)).data.map(({ state }) => state);
+    expect(states).toEqual(['good', 'reference; revoked; private', 'impostor; no-address']);
   });
 });
 
-test('JSON Resume: what our own reader makes of it again; what waits to be accepted is not in it', () => {
-  const text = toJsonResume([badgeRow(1), badgeRow(2, { acceptance: 'unclaimed' })]);
+test('JSON Resume: what our own reader makes of it again; one without an address is named all the same', () => {
+  const { platform: _, url: __, ...nowhere } = badgeRow(2).facts;
+  const text = toJsonResume(forExport([badgeRow(1), badgeRow(2, { facts: nowhere })], 'resume', NONE, NOW).entries);
   const resume = JSON.parse(text);
+  const rest = { date: '2024-03-01', issuer: 'Harbour School' };
   expect(resume.certificates).toEqual([
-    {
-      name: badgeRow(1).facts.name,
-      date: '2024-03-01',
-      issuer: 'Harbour School',
-      url: `https://www.credly.com/badges/${uuid(1, 9)}/public_url`,
-    },
+    { name: badgeRow(1).facts.name, ...rest, url: `https://www.credly.com/badges/${uuid(1, 9)}/public_url` },
+    { name: badgeRow(2).facts.name, ...rest },
   ]);
   expect(isJsonResume(resume)).toBe(true);
-  expect(readJsonResume(resume)).toHaveLength(1);
+  expect(readJsonResume(resume)).toHaveLength(2);
 });
 
 describe('the archive', () => {
@@ -242,7 +355,7 @@ describe('the archive', () => {
 
   test('another program unpacks it, finds the badges in it, and they are what they were', async () => {
     const progress: number[] = [];
-    const { bytes, left } = await openBadgesZip(rows, readKept, {
+    const { bytes, left } = await openBadgesZip(entries(rows), readKept, {
       now: NOW,
       onProgress: (done) => progress.push(done),
     });
@@ -264,7 +377,7 @@ describe('the archive', () => {
   });
 
   test('our own import reads every badge in it', async () => {
-    const { bytes } = await openBadgesZip(rows, readKept, { now: NOW });
+    const { bytes } = await openBadgesZip(entries(rows), readKept, { now: NOW });
     const { candidates } = readInput({ files: [{ name: 'badges.zip', bytes }] });
     expect(candidates.map(({ label }) => label)).toEqual(
       expect.arrayContaining(['Index.png', 'Index (2).json', 'Index (2).png', 'Index.jwt']),
@@ -272,7 +385,7 @@ describe('the archive', () => {
   });
 
   test('what finds no room is counted, and still named', async () => {
-    const { bytes, left } = await openBadgesZip(rows, readKept, { now: NOW, most: 100 });
+    const { bytes, left } = await openBadgesZip(entries(rows), readKept, { now: NOW, most: 100 });
     const files = unzipSync(bytes);
     expect([Object.keys(files), left]).toEqual([['index.json'], 2]);
     expect(JSON.parse(strFromU8(files['index.json'] ?? new Uint8Array())).badges).toHaveLength(4);

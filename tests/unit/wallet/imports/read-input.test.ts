@@ -36,6 +36,9 @@ describe('pasted text', () => {
     ['www.credly.com/badges/7a31c0de-4b2d-4c9e-a1f7-5d20e83b6c41', [BADGE]],
     [`<a href="${BADGE}">${BADGE}</a>`, [BADGE]],
     [`[![Falconry](https://lindow.example/a.png)](${BADGE})`, ['https://lindow.example/a.png', BADGE]],
+    ['See (https://lindow.example/b/17).', ['https://lindow.example/b/17']],
+    ['Seen: https://lindow.example/wiki/Badge_(2024)!', ['https://lindow.example/wiki/Badge_(2024)']],
+    ['https://lindow.example/b/Hooray!', ['https://lindow.example/b/Hooray!']],
     [`https://www.linkedin.com/redir/redirect?url=${encodeURIComponent(`${BADGE}?utm_source=x`)}`, [BADGE]],
     [
       'https://api.badgr.io/public/assertions/Qk3vT9xLm2Zp7Rw5Yb1CdA?identity__email=odalys%40brandt.example',
