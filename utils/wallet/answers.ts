@@ -6,6 +6,7 @@ import type { WalletDatabase } from './database.ts';
 import { answerOf, factsOf } from './facts.ts';
 import { historyOf, undecidedSince, writeHistory } from './history.ts';
 import { isAnotherBadge } from './identity.ts';
+import { isOutdated } from './look-order.ts';
 import { tell } from './news.ts';
 import { ownershipOf, type Self } from './ownership.ts';
 import { renewed, settlesBackup, withoutBackup } from './renew.ts';
@@ -49,6 +50,8 @@ export function recordAnswer(
     const kept = await db.kept.get(id);
     if (!row || !kept) return null;
     const { examined, answer: facts, identities } = ownAnswer(row, answer);
+    // The alarm, the user and an import may look at the same time, and the first to begin may be the last to end.
+    if (isOutdated(examined, row.answer, now)) return { news: null };
     const failed = examined.verdict === 'undecided';
     const failures = failed ? row.failures + 1 : 0;
     const dueAt = nextDue(examined, failures, now, random());

@@ -5,12 +5,22 @@ import { draftTables, itemsOfDraft, resultOfItem } from './drafts.ts';
 import { unproved } from './facts.ts';
 import { writeHistory } from './history.ts';
 import { isAnsweredFor, waitingIdentity } from './identity.ts';
+import { compareLooks, isOutdated } from './look-order.ts';
 import { ownershipOf, type Self } from './ownership.ts';
 import { placeAfter } from './place.ts';
 import { renewed, settlesBackup, withoutBackup } from './renew.ts';
 import { byIdentity, sameAs } from './same-badges.ts';
 import { nextDue } from './schedule.ts';
-import type { BadgeRow, ClaimWay, DraftItemRow, DraftResult, KeptRow, Outcome, Visibility } from './types.ts';
+import type {
+  AnswerFacts,
+  BadgeRow,
+  ClaimWay,
+  DraftItemRow,
+  DraftResult,
+  KeptRow,
+  Outcome,
+  Visibility,
+} from './types.ts';
 
 /** What the user decided about one entry of an import. */
 export interface Decision {
@@ -128,10 +138,7 @@ async function merge(
   const { examined, answer } = result;
   const kept = await db.kept.get(row.id);
   const proved = isAnsweredFor(examined);
-  const before = Date.parse(row.answer.checkedAt);
-  const isLater = Date.parse(answer.checkedAt) > before || before > context.now;
-  const isBetter = proved === isAnsweredFor(row.answer) ? isLater : proved;
-  const isNewer = examined.verdict !== 'undecided' && isBetter;
+  const isNewer = replaces(answer, row.answer, context.now);
   const settled = isNewer && settlesBackup(row, result);
   const { original, picture } = result;
   const known = settled && kept ? { ...withoutBackup(kept), ...(original && { original: undefined }) } : kept;
@@ -173,6 +180,14 @@ async function merge(
     row.ownership !== ownership ||
     row.answer.verdict !== fresh.row.answer.verdict;
   return { kind: changed ? 'updated' : 'already-there', badge: row.id };
+}
+
+/** A decided answer gives way to no earlier one, nor to one that rests on less. */
+function replaces(found: AnswerFacts, known: AnswerFacts, now: number): boolean {
+  if (found.verdict === 'undecided' || isOutdated(found, known, now)) return false;
+  const [isProved, wasProved] = [isAnsweredFor(found), isAnsweredFor(known)];
+  const isFresh = known.verdict === 'undecided' || compareLooks(found, known, now) > 0;
+  return isProved === wasProved ? isFresh : isProved;
 }
 
 function keptOf(id: string, { examined, original, documents, picture }: DraftResult): KeptRow {

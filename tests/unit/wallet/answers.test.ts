@@ -169,6 +169,36 @@ describe('another look', () => {
   });
 });
 
+describe('a look that was begun before another and ends after it', () => {
+  it('changes nothing: neither answer, history, news nor the time of the next look', async () => {
+    const { look, badge, news, db, id } = await set();
+    await look(2, at('revoked'));
+    const before = await Promise.all([badge(), historyOf(db, id), news()]);
+    for (const slow of [at('verified'), at('undecided')]) {
+      const examined = { ...slow, checkedAt: new Date(NOON + DAY).toISOString() };
+      const answer = { examined, report: reportOn(examined), documents: [document('slow')] };
+      const about = { self: { emails: [READER] }, now: NOON + 2 * DAY + 1, random: () => 0.5 };
+      expect(await recordAnswer(db, id, answer, about)).toEqual({ news: null });
+    }
+    expect(await Promise.all([badge(), historyOf(db, id), news()])).toEqual(before);
+  });
+
+  it('counts where the other decided nothing, or was dated by a clock that was ahead', async () => {
+    const { look, badge, db, id } = await set();
+    for (const answer of [
+      { verdict: 'undecided', checkedAt: new Date(NOON + 2 * DAY).toISOString() },
+      { verdict: 'revoked', checkedAt: new Date(NOON + 900 * DAY).toISOString() },
+    ] as const) {
+      await db.badges.update(id, { answer: { ...(await badge()).row.answer, ...answer } });
+      await look(1, at('verified'));
+      expect((await badge()).row.answer).toMatchObject({
+        verdict: 'verified',
+        checkedAt: new Date(NOON + DAY).toISOString(),
+      });
+    }
+  });
+});
+
 describe('a look that decides nothing', () => {
   it('leaves the last answer standing for fourteen days from the first one, then the badge counts as gone, once', async () => {
     const { look, badge, news } = await set();

@@ -1,6 +1,8 @@
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Examined } from '../../../utils/badge/report.ts';
+import { reportOn } from '../../../utils/verify/report-on.ts';
+import { recordAnswer } from '../../../utils/wallet/answers.ts';
 import { deleteBadges, editBadge, listBadges, moveBadge, setVisibility } from '../../../utils/wallet/badges.ts';
 import { commitDraft } from '../../../utils/wallet/claim.ts';
 import { addCollection, collect } from '../../../utils/wallet/collections.ts';
@@ -248,6 +250,30 @@ describe('the same badge again', () => {
     expect(row.answer.verdict).toBe('expired');
     expect((await historyOf(db, id)).map(({ verdict }) => verdict)).toEqual(['expired', 'verified']);
   });
+
+  it.each(['invalid', 'not-found', 'unsupported', 'revoked'] as const)(
+    'that was verified before it was found to be %s stays so, however long the import waited',
+    async (verdict) => {
+      const db = freshWallet();
+      const id = await claimOne(db, entryAt(credlyAddress(1), credlyExamined(1)));
+      const waiting = await checkedDraft(db, [entryAt(credlyAddress(1), credlyExamined(1))]);
+      const checkedAt = new Date(NOON + 2 * DAY).toISOString();
+      const examined = credlyExamined(1, verdict, { checkedAt });
+      const about = { self: { emails: [READER] }, now: NOON + 2 * DAY, random: () => 0.5 };
+      await recordAnswer(db, id, { examined, report: reportOn(examined), documents: [] }, about);
+      const before = await theBadge(db, id);
+      const decisions = [{ n: 0, take: true, statement: 'mine' as const }];
+      const outcomes = await commitDraft(db, waiting, decisions, context({ now: NOON + 4 * DAY }));
+      expect(outcomes).toEqual([{ kind: 'already-there', badge: id }]);
+      expect(await theBadge(db, id)).toEqual(before);
+      // Unless a clock that was ahead has dated it: that would never end.
+      await db.badges.update(id, {
+        answer: { ...before.row.answer, checkedAt: new Date(NOON + 900 * DAY).toISOString() },
+      });
+      await commitDraft(db, waiting, decisions, context({ now: NOON + 4 * DAY }));
+      expect((await theBadge(db, id)).row.answer.verdict).toBe('verified');
+    },
+  );
 
   it('with an answer that is older, undecided, or rests on less, keeps the answer', async () => {
     const db = freshWallet();
