@@ -5,6 +5,7 @@ import { draftTables, itemsOfDraft, resultOfItem } from './drafts.ts';
 import { unproved } from './facts.ts';
 import { writeHistory } from './history.ts';
 import { isAnsweredFor, waitingIdentity } from './identity.ts';
+import { leaveToJudge } from './judging.ts';
 import { compareLooks, isOutdated } from './look-order.ts';
 import { ownershipOf, type Self } from './ownership.ts';
 import { placeAfter } from './place.ts';
@@ -66,20 +67,32 @@ export function commitDraft(
   decisions: readonly Decision[],
   context: ClaimContext,
 ): Promise<Outcome[]> {
-  return db.transaction('rw', [db.badges, db.kept, db.history, ...draftTables(db)], async () => {
+  return db.transaction('rw', claimTables(db), async () => {
     const draft = await db.drafts.get(id);
     const items = draft ? await itemsOfDraft(db, id) : [];
     const byNumber = new Map(decisions.map((decision) => [decision.n, decision]));
     const outcomes: Outcome[] = [];
+    const judged: { id: string; by: string | undefined }[] = [];
     for (const item of items) {
       const decision = byNumber.get(item.n);
       const refusal = refusalOf(item);
       if (refusal) outcomes.push({ kind: 'refused', why: refusal });
       else if (!decision?.take) outcomes.push({ kind: 'left-out' });
-      else outcomes.push(await claim(db, item, decision.statement, draft?.way ?? 'link', context));
+      else {
+        const outcome = await claim(db, item, decision.statement, draft?.way ?? 'link', context);
+        outcomes.push(outcome);
+        if ('badge' in outcome) judged.push({ id: outcome.badge, by: item.result?.judgedBy });
+      }
     }
+    // An import may have waited for days.
+    await leaveToJudge(db, judged);
     return outcomes;
   });
+}
+
+/** All that a claim reads and writes. */
+export function claimTables(db: WalletDatabase) {
+  return [db.badges, db.kept, db.history, db.preferences, ...draftTables(db)] as const;
 }
 
 async function claim(

@@ -251,6 +251,8 @@ export interface ItemResult {
   examined: Examined;
   facts: BadgeFacts | null;
   answer: AnswerFacts;
+  /** The settings that the answer was judged by, see judging.ts. */
+  judgedBy?: string;
   /** Where it is asked again. */
   source?: string;
 }

@@ -1,7 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Examined } from '../../../utils/badge/report.ts';
-import { reportOn } from '../../../utils/verify/report-on.ts';
 import { recordAnswer } from '../../../utils/wallet/answers.ts';
 import { deleteBadges, editBadge, listBadges, moveBadge, setVisibility } from '../../../utils/wallet/badges.ts';
 import { commitDraft } from '../../../utils/wallet/claim.ts';
@@ -23,6 +22,7 @@ import {
   entryAt,
   entryOfFile,
   freshWallet,
+  judgeOf,
   KESTREL,
   NOON,
   READER,
@@ -259,8 +259,8 @@ describe('the same badge again', () => {
       const waiting = await checkedDraft(db, [entryAt(credlyAddress(1), credlyExamined(1))]);
       const checkedAt = new Date(NOON + 2 * DAY).toISOString();
       const examined = credlyExamined(1, verdict, { checkedAt });
-      const about = { self: { emails: [READER] }, now: NOON + 2 * DAY, random: () => 0.5 };
-      await recordAnswer(db, id, { examined, report: reportOn(examined), documents: [] }, about);
+      const about = { judge: judgeOf(), now: NOON + 2 * DAY, random: () => 0.5 };
+      await recordAnswer(db, id, { examined, documents: [] }, about);
       const before = await theBadge(db, id);
       const decisions = [{ n: 0, take: true, statement: 'mine' as const }];
       const outcomes = await commitDraft(db, waiting, decisions, context({ now: NOON + 4 * DAY }));

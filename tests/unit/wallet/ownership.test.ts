@@ -3,8 +3,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { conceal } from '../../../utils/badge/recipient.ts';
 import type { Examined, RecipientIdentity } from '../../../utils/badge/report.ts';
-import { reportOn } from '../../../utils/verify/report-on.ts';
-import { rejudge } from '../../../utils/wallet/answers.ts';
+import { rejudge } from '../../../utils/wallet/judging.ts';
 import { namesAnAddress, ownershipOf, type Self } from '../../../utils/wallet/ownership.ts';
 import {
   claimOne,
@@ -12,6 +11,7 @@ import {
   credlyExamined,
   entryAt,
   freshWallet,
+  judgeOf,
   READER,
   theBadge,
   toReader,
@@ -78,8 +78,7 @@ describe('is it mine?', () => {
 });
 
 describe('an address that is given later, or taken back', () => {
-  const judge = (db: ReturnType<typeof freshWallet>, self: Self) =>
-    rejudge(db, self, (examined) => reportOn(examined, { holder: self }));
+  const judge = (db: ReturnType<typeof freshWallet>, self: Self) => rejudge(db, judgeOf(self));
 
   it('changes whose it is, without anybody being asked, and the answer stays the answer', async () => {
     const db = freshWallet();

@@ -1,5 +1,5 @@
 /** Automatic acceptance: the public lists that the user named are looked at by themselves, and what is new in them is checked and added. */
-import { type ClaimContext, commitDraft, findAllSame } from '../../wallet/claim.ts';
+import { type ClaimContext, claimTables, commitDraft, findAllSame } from '../../wallet/claim.ts';
 import { refusalOf } from '../../wallet/claim-rules.ts';
 import type { WalletDatabase } from '../../wallet/database.ts';
 import { addDraft, draftTables, itemsOfDraft, removeDraft } from '../../wallet/drafts.ts';
@@ -63,7 +63,7 @@ function writeReading(
 export async function settleWatchDraft(draft: DraftRow, deps: WatchingDeps): Promise<void> {
   const { db, now } = deps;
   const context = await deps.claimContext();
-  const tables = [db.badges, db.kept, db.history, ...draftTables(db), db.watches, db.news];
+  const tables = [...claimTables(db), db.watches, db.news];
   const added = await db.transaction('rw', tables, async () => {
     const items = await itemsOfDraft(db, draft.id);
     const same = await findAllSame(

@@ -8,6 +8,7 @@ import type { Handed, InputRead } from '../../wallet/imports/types.ts';
 import { selfOf } from '../../wallet/ownership.ts';
 import { readPreferences } from '../../wallet/preferences.ts';
 import type { ImportTrouble, Outcome } from '../../wallet/types.ts';
+import { ask } from '../ask.ts';
 import { attempt, attempted } from './attempt.ts';
 import { goTo } from './navigate.ts';
 import { wallet } from './open.ts';
@@ -81,6 +82,9 @@ export async function commitImport(id: string, decisions: Decision[]): Promise<O
     const self = selfOf(emails, name);
     return commitDraft(wallet, id, decisions, { self, visibility, now: Date.now(), random: Math.random });
   });
-  if (outcomes) await attempt(() => removeDraft(wallet, id));
+  if (!outcomes) return null;
+  // What was checked before the user's addresses or lists changed is judged by what they are now.
+  void ask('wallet-rejudge', {}).catch(() => {});
+  await attempt(() => removeDraft(wallet, id));
   return outcomes;
 }

@@ -1,5 +1,6 @@
 /** A backup into the wallet: all of it or nothing, in one transaction. */
 import type { WalletDatabase } from '../database.ts';
+import { leaveToJudge } from '../judging.ts';
 import { ownershipOf, type Self } from '../ownership.ts';
 import { placeAfter } from '../place.ts';
 import type { HistoryRow, KeptRow, Outcome } from '../types.ts';
@@ -103,6 +104,10 @@ async function addNew(
     return badge === undefined ? [] : [{ ...row, badge }];
   });
   await db.history.bulkAdd(history);
+  await leaveToJudge(
+    db,
+    added.map(({ id }) => ({ id, by: undefined })),
+  );
 }
 
 /** Only those that a badge is put into, and all of them where every badge is taken: an empty one is somebody's plan. */

@@ -1,7 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Verdict } from '../../../../utils/badge/report.ts';
-import { reportOn } from '../../../../utils/verify/report-on.ts';
 import { historyOf, recordAnswer } from '../../../../utils/wallet/answers.ts';
 import type { BackupRows } from '../../../../utils/wallet/backup/format.ts';
 import { readBackup } from '../../../../utils/wallet/backup/read-backup.ts';
@@ -17,7 +16,7 @@ import { deleteBadges, listBadges } from '../../../../utils/wallet/badges.ts';
 import { WalletDatabase } from '../../../../utils/wallet/database.ts';
 import { type Preferences, readPreferences } from '../../../../utils/wallet/preferences.ts';
 import { EMPTY_PROFILE, PROFILE_KEY, readProfile, storedProfile } from '../../../../utils/wallet/profile.ts';
-import { claimOne, credlyAddress, credlyExamined, entryAt, theBadge } from '../support.ts';
+import { claimOne, credlyAddress, credlyExamined, entryAt, judgeOf, theBadge } from '../support.ts';
 import { badgeRow, EMAIL, examined, keptRow, NOW, uuid, walletRows } from './rows.ts';
 
 const ALL: RestoreChoices = { leftOut: new Set(), merge: true, watches: true, preferences: true };
@@ -222,9 +221,9 @@ describe('verified again', () => {
     const found = examined(1, { verdict, checkedAt: new Date(NOW + 1_000).toISOString() });
     const answer = { ...found, badge: badge === 'known' ? found.badge : null };
     const picture = { mime: 'image/png', bytes: new Uint8Array([1, 2, 3]) };
-    return { examined: answer, report: reportOn(answer, {}), documents: [], picture };
+    return { examined: answer, documents: [], picture };
   };
-  const context = { self: SELF, now: NOW + 1_000, random: () => 0.5 };
+  const context = { judge: judgeOf(SELF), now: NOW + 1_000, random: () => 0.5 };
 
   test('the answer is the new one, the file’s documents and picture give way, and it is no news that it is in order', async () => {
     await restoreBackup(db, await backedUp(walletRows(1)), ALL, SELF);
