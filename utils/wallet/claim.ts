@@ -27,7 +27,8 @@ import type {
 export interface Decision {
   n: number;
   take: boolean;
-  statement: BadgeRow['statement'];
+  /** Absent where the user said nothing: what was said of a badge that is there already stays then, and a new one is the user's own. */
+  statement?: BadgeRow['statement'];
 }
 
 export interface ClaimContext {
@@ -98,7 +99,7 @@ export function claimTables(db: WalletDatabase) {
 async function claim(
   db: WalletDatabase,
   item: DraftItemRow,
-  statement: BadgeRow['statement'],
+  statement: Decision['statement'],
   way: ClaimWay,
   context: ClaimContext,
 ): Promise<Outcome> {
@@ -108,14 +109,15 @@ async function claim(
   const result = (await resultOfItem(db, item)) ?? unasked(candidate, context.now);
   const same = await findSame(db, result.identities);
   if (same) return merge(db, same, item, result, statement, context);
+  const said = statement ?? 'mine';
   const last = await db.badges.orderBy('place').last();
   const row: BadgeRow = {
     id: crypto.randomUUID(),
     identities: result.identities,
     facts,
     answer: result.answer,
-    statement,
-    ownership: ownershipOf(result.examined, statement, context.self),
+    statement: said,
+    ownership: ownershipOf(result.examined, said, context.self),
     acceptance: result.examined.verdict === 'verified' ? 'claimed' : candidate.acceptance,
     visibility: context.visibility,
     place: placeAfter(last?.place ?? null),
@@ -145,7 +147,7 @@ async function merge(
   row: BadgeRow,
   { candidate }: DraftItemRow,
   result: DraftResult,
-  statement: BadgeRow['statement'],
+  said: Decision['statement'],
   context: ClaimContext,
 ): Promise<Outcome> {
   const { examined, answer } = result;
@@ -158,11 +160,11 @@ async function merge(
   const fresh = isNewer ? renewed(row, known, result) : { row, kept: kept ?? result };
   const isClaimed = proved && (candidate.acceptance === 'claimed' || examined.verdict === 'verified');
   const accepted = row.acceptance === 'unclaimed' && isClaimed;
-  const said = statement === 'mine' ? 'mine' : row.statement;
-  const ownership = ownershipOf(fresh.kept.examined, said, context.self);
+  const statement = said ?? row.statement;
+  const ownership = ownershipOf(fresh.kept.examined, statement, context.self);
   await db.badges.update(row.id, {
     identities: [...new Set([...row.identities, ...result.identities])],
-    statement: said,
+    statement,
     ownership,
     deletedAt: 0,
     ...(accepted && { acceptance: 'claimed' }),

@@ -2,11 +2,19 @@ import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Examined } from '../../../utils/badge/report.ts';
 import { recordAnswer } from '../../../utils/wallet/answers.ts';
-import { deleteBadges, editBadge, listBadges, moveBadge, setVisibility } from '../../../utils/wallet/badges.ts';
+import {
+  deleteBadges,
+  editBadge,
+  listBadges,
+  moveBadge,
+  setStatement,
+  setVisibility,
+} from '../../../utils/wallet/badges.ts';
 import { commitDraft } from '../../../utils/wallet/claim.ts';
 import { addCollection, collect } from '../../../utils/wallet/collections.ts';
 import { WalletDatabase } from '../../../utils/wallet/database.ts';
 import { historyOf } from '../../../utils/wallet/history.ts';
+import { shareableOf } from '../../../utils/wallet/shareable.ts';
 import { troubleOf } from '../../../utils/wallet/trouble.ts';
 import type { Candidate } from '../../../utils/wallet/types.ts';
 import {
@@ -468,15 +476,60 @@ describe('whose it is', () => {
     expect((await theBadge(db, foreign)).row.ownership).toBe('reference');
   });
 
-  it('is mine once I say so, and stays mine when it is claimed once more as a reference', async () => {
+  const unnamed = entryAt(credlyAddress(1), credlyExamined(1, 'verified', { recipients: [] }));
+  /** Claims it once more, with nothing said about whose it is. */
+  async function claimAgain(db: WalletDatabase) {
+    const id = await checkedDraft(db, [unnamed]);
+    return commitDraft(db, id, [{ n: 0, take: true }], context());
+  }
+
+  it('is what I said last, this way or that, also of one that comes back from the bin', async () => {
     const db = freshWallet();
-    const entry = entryAt(credlyAddress(1), credlyExamined(1, 'verified', { recipients: [] }));
-    await claimAll(db, [entry], {}, 'reference');
-    expect((await listBadges(db))[0]?.ownership).toBe('reference');
-    expect((await claimAll(db, [entry], {}, 'mine'))[0]?.kind).toBe('updated');
-    expect((await listBadges(db))[0]?.ownership).toBe('stated');
-    expect((await claimAll(db, [entry], {}, 'reference'))[0]?.kind).toBe('already-there');
+    for (const [statement, ownership] of [
+      ['reference', 'reference'],
+      ['mine', 'stated'],
+      ['reference', 'reference'],
+    ] as const) {
+      await claimAll(db, [unnamed], {}, statement);
+      expect((await listBadges(db))[0]).toMatchObject({ statement, ownership });
+    }
+    const [outcome] = await claimAll(db, [unnamed], {}, 'mine');
+    expect(outcome?.kind).toBe('updated');
+    await deleteBadges(db, [(await listBadges(db))[0]?.id ?? ''], NOON);
+    await claimAll(db, [unnamed], {}, 'reference');
+    expect((await listBadges(db))[0]).toMatchObject({ statement: 'reference', ownership: 'reference' });
+  });
+
+  it('stays what I said where I say nothing; a new one is mine', async () => {
+    const db = freshWallet();
+    await claimAgain(db);
     expect((await listBadges(db))[0]).toMatchObject({ statement: 'mine', ownership: 'stated' });
+    await claimAll(db, [unnamed], {}, 'reference');
+    expect((await claimAgain(db))[0]?.kind).toBe('already-there');
+    expect((await listBadges(db))[0]).toMatchObject({ statement: 'reference', ownership: 'reference' });
+  });
+
+  it('can be said afterwards too, and follows from my addresses all the same', async () => {
+    const db = freshWallet();
+    const [own, foreign] = await Promise.all([
+      claimOne(db, unnamed),
+      claimOne(db, entryAt(credlyAddress(2), credlyExamined(2)), { self: { emails: [] } }),
+    ]);
+    await setStatement(db, own, 'reference', { emails: [READER] });
+    expect((await theBadge(db, own)).row).toMatchObject({ statement: 'reference', ownership: 'reference' });
+    await setStatement(db, own, 'mine', { emails: [READER] });
+    expect((await theBadge(db, own)).row).toMatchObject({ statement: 'mine', ownership: 'stated' });
+    await setStatement(db, foreign, 'mine', { emails: [] });
+    expect((await theBadge(db, foreign)).row).toMatchObject({ statement: 'mine', ownership: 'reference' });
+  });
+
+  it('of one that names a person is open until I say that it is me', async () => {
+    const db = freshWallet();
+    const named = credlyExamined(3, 'verified', { recipients: [], holderName: 'Somebody Else' });
+    const id = await claimOne(db, entryAt(credlyAddress(3), named));
+    const { row } = await theBadge(db, id);
+    expect(row.ownership).toBe('reference');
+    expect(shareableOf(row, NOON).obstacles).toContain('reference');
   });
 
   it('keeps no plain address, in the row or beside it', async () => {

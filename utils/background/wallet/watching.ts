@@ -59,7 +59,11 @@ function writeReading(
   });
 }
 
-/** Adds what holds and is there to be accepted, says so, and drops the draft, all at once. Nothing new: not a word. */
+/**
+ * Adds what holds and is there to be accepted, says so, and drops the draft, all at once. Nothing new: not a word. The user has named the list as their
+ * own, but nobody is asked about each badge: one that names somebody else, or a name that the user has not said to be theirs, is added as a reference
+ * (ownership.ts). It is neither lost nor shared as the user's own, and becomes that as soon as address or name is entered.
+ */
 export async function settleWatchDraft(draft: DraftRow, deps: WatchingDeps): Promise<void> {
   const { db, now } = deps;
   const context = await deps.claimContext();
@@ -72,7 +76,7 @@ export async function settleWatchDraft(draft: DraftRow, deps: WatchingDeps): Pro
     );
     const decisions = items.map((item, at) => {
       const take = isWorthAdding(item) && same[at] === undefined;
-      return { n: item.n, take, statement: 'mine' as const };
+      return { n: item.n, take };
     });
     const outcomes = await commitDraft(db, draft.id, decisions, context);
     const ids = outcomes.flatMap((outcome) => (outcome.kind === 'added' ? [outcome.badge] : []));

@@ -10,6 +10,7 @@ import {
 import type { Examined } from '../../../../utils/badge/report.ts';
 import { deleteBadges, listBadges } from '../../../../utils/wallet/badges.ts';
 import { WalletDatabase } from '../../../../utils/wallet/database.ts';
+import { rejudge } from '../../../../utils/wallet/judging.ts';
 import { listNews } from '../../../../utils/wallet/news.ts';
 import type { Candidate } from '../../../../utils/wallet/types.ts';
 import { addWatch, dueWatches, removeWatch } from '../../../../utils/wallet/watches.ts';
@@ -24,6 +25,7 @@ import {
   entryOfFile,
   freshWallet,
   HOUR,
+  judgeOf,
   NOON,
   resultOf,
 } from '../../wallet/support.ts';
@@ -125,6 +127,18 @@ describe('a watched profile', () => {
     expect(asked).toEqual([PROFILE, credlyAddress(3)]);
     expect(await names()).toEqual(['Knots 1', 'Knots 2', 'Knots 3']);
     expect(await news()).toEqual(['added 2', 'added 1']);
+  });
+
+  it('brings what names somebody else, or nobody known to be its owner, as references', async () => {
+    const { tick, db, platform } = await set();
+    platform.about = (n) =>
+      n === 1
+        ? credlyExamined(n, 'verified', { recipients: [], holderName: 'Bertil Ahlström' })
+        : credlyExamined(n, 'verified', { recipients: [{ type: 'email', identity: 'sha256$0', hashed: true }] });
+    await tick();
+    expect((await listBadges(db)).map(({ ownership }) => ownership)).toEqual(['reference', 'reference']);
+    await rejudge(db, judgeOf({ emails: [], name: 'Bertil Ahlström' }));
+    expect((await listBadges(db)).map(({ ownership }) => ownership)).toEqual(['stated', 'reference']);
   });
 
   it('adds nothing but what was verified, and does not ask for the rest again day after day', async () => {
