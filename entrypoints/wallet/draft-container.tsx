@@ -15,7 +15,7 @@ import { useWallet } from '../../utils/pages/wallet/store.ts';
 import { haveWorkedOn } from '../../utils/pages/wallet/work.ts';
 import { blockedHosts } from '../../utils/wallet/blocked.ts';
 import { findAllSame } from '../../utils/wallet/claim.ts';
-import { refusalOf } from '../../utils/wallet/claim-rules.ts';
+import { entryIdentities, refusalOf } from '../../utils/wallet/claim-rules.ts';
 import { itemsOfDraft } from '../../utils/wallet/drafts.ts';
 import { ownershipOf, selfOf, unconfirmedNames } from '../../utils/wallet/ownership.ts';
 import type { BadgeRow, DraftItemRow, Outcome, Ownership } from '../../utils/wallet/types.ts';
@@ -86,10 +86,7 @@ const NOTHING: Entries = { items: [], same: new Map() };
 
 async function read(id: string): Promise<Entries> {
   const items = await itemsOfDraft(wallet, id);
-  const found = await findAllSame(
-    wallet,
-    items.map(({ result }) => result?.identities ?? []),
-  );
+  const found = await findAllSame(wallet, items.map(entryIdentities));
   const same = items.flatMap(({ n }, at): [number, BadgeRow][] => {
     const row = found[at];
     return row ? [[n, row]] : [];

@@ -23,7 +23,7 @@ const GRACE = 14 * DAY;
 export interface NewAnswer {
   examined: Examined;
   /** See identity.ts. */
-  identities?: readonly string[];
+  identities?: string[];
   documents: KeptBytes[];
   picture?: KeptBytes;
 }
@@ -72,7 +72,8 @@ export function recordAnswer(
       ...fresh.row,
       failures,
       dueAt,
-      identities,
+      // What only a file said it was it need not be.
+      identities: settled && identities.length > 0 ? identities : [...new Set([...row.identities, ...identities])],
       ownership: ownershipOf(fresh.kept.examined, row.statement, judge.self),
       ...(accepted && { acceptance: 'claimed' }),
       ...(settled && { restored: undefined }),
@@ -88,8 +89,7 @@ export function recordAnswer(
 /** An address that answers with another badge today says nothing about this one. */
 function ownAnswer(row: BadgeRow, { examined, identities = [] }: NewAnswer, { reportOn }: Judge) {
   if (!isAnotherBadge(row.identities, identities)) {
-    const all = [...new Set([...row.identities, ...identities])];
-    return { examined, answer: answerOf(reportOn(examined)), identities: all };
+    return { examined, answer: answerOf(reportOn(examined)), identities };
   }
   const checks: Check[] = [{ id: 'origin', outcome: 'unknown', code: 'origin-id-differs' }];
   const { checkedAt, asked } = examined;
@@ -99,7 +99,7 @@ function ownAnswer(row: BadgeRow, { examined, identities = [] }: NewAnswer, { re
   return {
     examined: { ...strange, recipients: [], checkedAt, asked } satisfies Examined,
     answer: { verdict: 'undecided', proof: 'none', tone, match, standing, checkedAt } as const,
-    identities: row.identities,
+    identities: [],
   };
 }
 

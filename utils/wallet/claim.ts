@@ -1,12 +1,14 @@
 /** From a checked import into the wallet: all of it or nothing, in one transaction. */
-import { entryFacts, refusalOf } from './claim-rules.ts';
+import type { Examined } from '../badge/report.ts';
+import { entryFacts, entryIdentities, refusalOf } from './claim-rules.ts';
 import type { WalletDatabase } from './database.ts';
 import { draftTables, itemsOfDraft, resultOfItem } from './drafts.ts';
 import { unproved } from './facts.ts';
 import { writeHistory } from './history.ts';
-import { isAnsweredFor, waitingIdentity } from './identity.ts';
+import { isAnsweredFor } from './identity.ts';
 import { leaveToJudge } from './judging.ts';
 import { compareLooks, isOutdated } from './look-order.ts';
+import { isFormer, isOlderIssue, withFile } from './originals.ts';
 import { ownershipOf, type Self } from './ownership.ts';
 import { placeAfter } from './place.ts';
 import { renewed, settlesBackup, withoutBackup } from './renew.ts';
@@ -18,6 +20,7 @@ import type {
   ClaimWay,
   DraftItemRow,
   DraftResult,
+  KeptBytes,
   KeptRow,
   Outcome,
   Visibility,
@@ -106,7 +109,8 @@ async function claim(
   const facts = entryFacts(item);
   if (!facts) return { kind: 'refused', why: 'no-badge' };
   const { candidate } = item;
-  const result = (await resultOfItem(db, item)) ?? unasked(candidate, context.now);
+  const found = (await resultOfItem(db, item)) ?? unasked(context.now);
+  const result = { ...found, identities: entryIdentities(item) };
   const same = await findSame(db, result.identities);
   if (same) return merge(db, same, item, result, statement, context);
   const said = statement ?? 'mine';
@@ -139,8 +143,8 @@ async function claim(
 }
 
 /**
- * The badge is there already. What the user wrote about it stays as it is, and so do its original bytes; a newer answer replaces an older one unless it
- * rests on less, and a badge that waited to be accepted becomes a claimed one.
+ * The badge is there already. What the user wrote about it stays as it is, and no file that was handed in is lost; a newer answer replaces an older one
+ * unless it rests on less, and a badge that waited to be accepted becomes a claimed one.
  */
 async function merge(
   db: WalletDatabase,
@@ -153,17 +157,20 @@ async function merge(
   const { examined, answer } = result;
   const kept = await db.kept.get(row.id);
   const proved = isAnsweredFor(examined);
-  const isNewer = replaces(answer, row.answer, context.now);
-  const settled = isNewer && settlesBackup(row, result);
   const { original, picture } = result;
-  const known = settled && kept ? { ...withoutBackup(kept), ...(original && { original: undefined }) } : kept;
+  // Whatever a backup's file says of dates and former files.
+  const isOutOfDate = kept && original && !row.restored && isOutOfDateFile(kept, original, examined);
+  const isNewer = !isOutOfDate && replaces(answer, row.answer, context.now);
+  const settled = isNewer && settlesBackup(row, result);
+  const known = settled && kept ? withoutBackup(kept) : kept;
   const fresh = isNewer ? renewed(row, known, result) : { row, kept: kept ?? result };
   const isClaimed = proved && (candidate.acceptance === 'claimed' || examined.verdict === 'verified');
   const accepted = row.acceptance === 'unclaimed' && isClaimed;
   const statement = said ?? row.statement;
   const ownership = ownershipOf(fresh.kept.examined, statement, context.self);
   await db.badges.update(row.id, {
-    identities: [...new Set([...row.identities, ...result.identities])],
+    // What only a file said it was it need not be.
+    identities: settled ? result.identities : [...new Set([...row.identities, ...result.identities])],
     statement,
     ownership,
     deletedAt: 0,
@@ -176,14 +183,17 @@ async function merge(
     ...(row.source === undefined && proved && result.source !== undefined && { source: result.source }),
     ...(settled && { restored: undefined, source: result.source }),
   });
-  const bringsBytes = original !== undefined && known?.original === undefined;
+  // The answer about a signed badge rests on the very file, and so will the next.
+  const isCurrent = isNewer && (settled || examined.proof === 'signed');
+  const files = original && (proved || !known?.original) ? withFile(known ?? {}, original, isCurrent) : {};
+  const bringsBytes = files.original !== undefined && files.original !== kept?.original;
   const bringsPicture = picture !== undefined && known?.picture === undefined;
   await db.kept.put({
     ...kept,
     id: row.id,
     examined: fresh.kept.examined,
     documents: fresh.kept.documents,
-    ...(bringsBytes && { original }),
+    ...files,
     ...(bringsPicture && { picture }),
   });
   if (isNewer) await writeHistory(db, row.id, examined, context.now);
@@ -205,16 +215,20 @@ function replaces(found: AnswerFacts, known: AnswerFacts, now: number): boolean 
   return isProved === wasProved ? isFresh : isProved;
 }
 
+/** Of an older issue of the credential, or handed in before and replaced since: it was not the badge's last word, whenever it is looked at. */
+function isOutOfDateFile(kept: KeptRow, file: KeptBytes, examined: Examined): boolean {
+  return isFormer(kept, file) || isOlderIssue(examined, kept.examined);
+}
+
 function keptOf(id: string, { examined, original, documents, picture }: DraftResult): KeptRow {
   return { id, examined, documents, ...(original && { original }), ...(picture && { picture }) };
 }
 
 /** Nothing could be asked about it: a badge that waits for its owner is not public. */
-function unasked({ listed, acceptAt }: DraftItemRow['candidate'], now: number): DraftResult {
+function unasked(now: number): DraftResult {
   const checkedAt = new Date(now).toISOString();
-  const identity = waitingIdentity([listed?.issuer, listed?.name, listed?.credentialId ?? acceptAt]);
   return {
-    identities: [identity],
+    identities: [],
     examined: {
       verdict: 'undecided',
       proof: 'none',

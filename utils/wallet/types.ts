@@ -99,6 +99,8 @@ export interface KeptRow {
   examined: Examined;
   /** What the user handed in: JSON, a JWT, a baked image. */
   original?: KeptBytes;
+  /** What was handed in and is not what the answer rests on: older issues, the same in other forms. See originals.ts. */
+  former?: KeptBytes[];
   /** The documents that the last good answer rests on, as their hosts sent them. */
   documents: KeptBytes[];
   picture?: KeptBytes;

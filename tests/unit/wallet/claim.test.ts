@@ -41,6 +41,10 @@ import {
   uuid,
 } from './support.ts';
 
+const SHORT = 'https://www.credly.com/go/AbCdEf12';
+const PROFILE = 'https://www.credly.com/users/marisol-etxeberri';
+/** What a profile's address says of one of the badges in it. */
+const nothing = credlyExamined(1, 'unsupported', { proof: 'none', badge: null });
 const later = { checkedAt: new Date(NOON + DAY).toISOString() };
 
 /** Stands in a public list as not accepted by its owner. */
@@ -210,6 +214,16 @@ describe('the same badge again', () => {
       entryAt('https://kestrel.example/a/7', signedExamined(KESTREL)),
     ],
     [
+      'a short link that does not answer, and then does',
+      entryAt(SHORT, credlyExamined(1, 'undecided'), { listed: { name: 'Knots 1' } }),
+      entryAt(SHORT, credlyExamined(1)),
+    ],
+    [
+      'an entry of a list that names nothing but a profile, twice',
+      entryAt(PROFILE, nothing, { listed: { name: 'Knots 1', issuer: 'Harbour School' } }),
+      entryAt(PROFILE, nothing, { listed: { name: 'Knots 1', issuer: 'Harbour School' } }),
+    ],
+    [
       'an address that does not answer, twice',
       entryAt('https://kestrel.example/a/7', credlyExamined(1, 'undecided'), { listed: { name: 'Lanterns' } }),
       entryAt('https://kestrel.example/a/7', credlyExamined(1, 'undecided'), { listed: { name: 'Lanterns' } }),
@@ -219,6 +233,15 @@ describe('the same badge again', () => {
     const id = await claimOne(db, first);
     expect(await claimOne(db, second)).toBe(id);
     expect([await db.badges.count(), await db.kept.count()]).toEqual([1, 1]);
+  });
+
+  it('is not: two entries of a list that names nothing but one profile for both', async () => {
+    const db = freshWallet();
+    await claimAll(
+      db,
+      ['Knots', 'Splices'].map((name) => entryAt(PROFILE, nothing, { listed: { name } })),
+    );
+    expect((await listBadges(db)).map(({ facts }) => facts.name)).toEqual(['Knots', 'Splices']);
   });
 
   it('inside one import too', async () => {

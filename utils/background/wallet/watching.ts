@@ -1,6 +1,6 @@
 /** Automatic acceptance: the public lists that the user named are looked at by themselves, and what is new in them is checked and added. */
 import { type ClaimContext, claimTables, commitDraft, findAllSame } from '../../wallet/claim.ts';
-import { refusalOf } from '../../wallet/claim-rules.ts';
+import { entryIdentities, refusalOf } from '../../wallet/claim-rules.ts';
 import type { WalletDatabase } from '../../wallet/database.ts';
 import { addDraft, draftTables, itemsOfDraft, removeDraft } from '../../wallet/drafts.ts';
 import { identityOfAddress } from '../../wallet/identity.ts';
@@ -70,10 +70,7 @@ export async function settleWatchDraft(draft: DraftRow, deps: WatchingDeps): Pro
   const tables = [...claimTables(db), db.watches, db.news];
   const added = await db.transaction('rw', tables, async () => {
     const items = await itemsOfDraft(db, draft.id);
-    const same = await findAllSame(
-      db,
-      items.map(({ result }) => result?.identities ?? []),
-    );
+    const same = await findAllSame(db, items.map(entryIdentities));
     const decisions = items.map((item, at) => {
       const take = isWorthAdding(item) && same[at] === undefined;
       return { n: item.n, take };

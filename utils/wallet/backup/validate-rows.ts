@@ -11,7 +11,7 @@ import { MAX_COLLECTION_NAME } from '../collections.ts';
 import type { PreferenceRow } from '../database.ts';
 import { unproved } from '../facts.ts';
 import { MAX_HISTORY } from '../history.ts';
-import { MAX_IDENTITY, waitingIdentity } from '../identity.ts';
+import { identityOfNothing, MAX_IDENTITY } from '../identity.ts';
 import { listAddressOf } from '../imports/list-address.ts';
 import { isPreference, readPreference } from '../preferences.ts';
 import { PROFILE_KEY, profileOf, storedProfile } from '../profile.ts';
@@ -76,8 +76,8 @@ function readRow(value: unknown, collections: ReadonlySet<string>, now: number):
   const tags = readList(of('tags'), MAX_TAGS, MAX_TAG);
   const row = {
     id,
-    // Without any it could never be found again: it is the same as itself alone, until somebody says which badge it is.
-    identities: identities.length > 0 ? [...new Set(identities)] : [waitingIdentity(['backup', id])],
+    // Without any it could never be found again.
+    identities: identities.length > 0 ? [...new Set(identities)] : [identityOfNothing(id)],
     facts,
     answer: unproved(new Date(now).toISOString()),
     statement: readOne(of('statement'), ['mine', 'reference'] as const, 'reference'),

@@ -14,6 +14,7 @@ import { planRestore } from '../../../../utils/wallet/backup/restore-plan.ts';
 import { writeBackup } from '../../../../utils/wallet/backup/write-backup.ts';
 import { deleteBadges, listBadges } from '../../../../utils/wallet/badges.ts';
 import { WalletDatabase } from '../../../../utils/wallet/database.ts';
+import { identitiesOf } from '../../../../utils/wallet/identity.ts';
 import { type Preferences, readPreferences } from '../../../../utils/wallet/preferences.ts';
 import { EMPTY_PROFILE, PROFILE_KEY, readProfile, storedProfile } from '../../../../utils/wallet/profile.ts';
 import { claimOne, credlyAddress, credlyExamined, entryAt, judgeOf, theBadge } from '../support.ts';
@@ -81,7 +82,7 @@ describe('into an empty wallet', () => {
     rows.badges[2] = badgeRow(3, { ownership: 'proved' });
     rows.kept[0] = { ...keptRow(1), examined: examined(1, { recipients: [mine] }) };
     rows.kept[2] = { ...keptRow(3), examined: examined(3, { recipients: [] }) };
-    await restoreBackup(db, await backedUp(rows), ALL, SELF);
+    await restoreBackup(db, await backedUp(rows), ALL, { ...SELF, name: 'Asha Winterbourne' });
     expect((await listBadges(db)).map(({ ownership }) => ownership)).toEqual(['proved', 'reference', 'stated']);
   });
 
@@ -99,6 +100,15 @@ describe('into an empty wallet', () => {
 });
 
 describe('into a wallet that has something', () => {
+  test('one’s own backup doubles nothing, not even what nothing is known of but its name', async () => {
+    const listed = { name: 'Northlight Fundamentals', issuer: 'Northlight Cloud Institute' };
+    const profile = 'https://www.credly.com/users/marisol-etxeberri';
+    const nothing = credlyExamined(1, 'unsupported', { proof: 'none', badge: null });
+    await claimOne(db, entryAt(profile, nothing, { listed }));
+    await restoreBackup(db, await backedUp(await gatherRows(db)), ALL, SELF);
+    expect(await db.badges.count()).toBe(1);
+  });
+
   test('twice the same backup: nothing is new, and nothing changes', async () => {
     const rows = await backedUp(walletRows(20));
     await restoreBackup(db, rows, ALL, SELF);
@@ -277,6 +287,32 @@ describe('verified again', () => {
     });
     expect(row).not.toHaveProperty('restored');
     expect([kept.documents, kept.picture]).toEqual([[], picture]);
+  });
+
+  test('names that only the file gave it are gone: a badge that bears one of them is added, not swallowed', async () => {
+    const forged = walletRows(1);
+    const both = [...identitiesOf(credlyExamined(1), credlyAddress(1)), ...identitiesOf(credlyExamined(2))];
+    forged.badges = [badgeRow(1, { identities: both, source: credlyAddress(2) })];
+    await restoreBackup(db, await backedUp(forged), ALL, SELF);
+    const checkedAt = new Date(NOW + 1).toISOString();
+    const examined = credlyExamined(2, 'verified', { checkedAt });
+    const identities = identitiesOf(examined, credlyAddress(2));
+    await recordAnswer(db, uuid(1), { examined, identities, documents: [] }, context);
+    expect((await db.badges.get(uuid(1)))?.identities).toEqual(identities);
+    const first = await claimOne(db, entryAt(credlyAddress(1), credlyExamined(1, 'verified', { checkedAt })));
+    expect(first).not.toBe(uuid(1));
+    expect((await listBadges(db)).map(({ facts }) => facts.name)).toEqual(['Knots 2', 'Knots 1']);
+  });
+
+  test('the same where it is settled by adding the badge itself', async () => {
+    const forged = walletRows(1);
+    const both = [...identitiesOf(credlyExamined(1)), ...identitiesOf(credlyExamined(2))];
+    forged.badges = [badgeRow(1, { identities: both })];
+    await restoreBackup(db, await backedUp(forged), ALL, SELF);
+    const [one, two] = [1, 2].map((n) => entryAt(credlyAddress(n), credlyExamined(n)));
+    if (!one || !two) throw new Error('two');
+    expect(await claimOne(db, one, { now: NOW + 1 })).toBe(uuid(1));
+    expect(await claimOne(db, two, { now: NOW + 1 })).not.toBe(uuid(1));
   });
 
   test('as long as nobody answers it stays what it is: known from a file', async () => {
