@@ -13,6 +13,7 @@ import { unproved } from '../facts.ts';
 import { MAX_HISTORY } from '../history.ts';
 import { identityOfNothing, MAX_IDENTITY } from '../identity.ts';
 import { listAddressOf } from '../imports/list-address.ts';
+import { MAX_FORMER } from '../originals.ts';
 import { isPreference, readPreference } from '../preferences.ts';
 import { PROFILE_KEY, profileOf, storedProfile } from '../profile.ts';
 import type { BadgeRow, ClaimWay, CollectionRow, HistoryRow, KeptBytes, KeptRow, WatchRow } from '../types.ts';
@@ -111,13 +112,15 @@ function keptOf(given: readonly unknown[], ids: ReadonlySet<string>, now: number
     const of = membersOf(value);
     const id = readId(of?.('id'));
     if (!of || id === null || !ids.has(id) || found.has(id)) continue;
-    const original = readBytes(of('original'));
+    const [original] = readBytes(of('original'));
+    const former = arrayOf(of('former')).slice(0, MAX_FORMER).flatMap(readBytes);
     const [picture] = readBytes(of('picture'));
     found.set(id, {
       id,
       examined: readExamined(of('examined'), checkedAt),
       documents: arrayOf(of('documents')).slice(0, MAX_DOCUMENTS).flatMap(readBytes),
-      ...(original[0] && { original: original[0] }),
+      ...(original && { original }),
+      ...(former.length > 0 && { former }),
       ...(picture && { picture }),
     });
   }

@@ -132,7 +132,7 @@ describe('into a wallet that has something', () => {
       { ...keptRow(2), id: uuid(92) },
     ];
     const rows = await backedUp({ ...saved, collections: [{ id: uuid(1, 7), name: 'Sea', place: 5 }] });
-    expect(planRestore(rows, await presentRows(db)).badges).toMatchObject([
+    expect(planRestore(rows, await presentRows(db, rows)).badges).toMatchObject([
       { kind: 'differs', existing: { id: uuid(1) }, brings: { tags: ['new'] } },
       { kind: 'differs', existing: { id: uuid(2) }, brings: { note: 'told', tags: ['t'] } },
     ]);
@@ -196,6 +196,56 @@ describe('into a wallet that has something', () => {
     const other = { ...row, value: storedProfile({ ...profile, name: 'Somebody else' }) };
     await restoreBackup(db, await backedUp({ ...walletRows(0), preferences: [other] }), ALL, SELF);
     expect((await readProfile(db)).name).toBe('Marisol Etxeberri');
+  });
+
+  test('the profile page shows the same badges in the same order, whatever their ids are here', async () => {
+    const rows = walletRows(4);
+    rows.badges[3] = badgeRow(4, { identities: badgeRow(3).identities });
+    const badges = [3, 2, 4, 1].map((n) => ({ id: uuid(n), shown: n !== 1 }));
+    const value = storedProfile({ ...EMPTY_PROFILE, badges, revision: 2 });
+    const saved = await backedUp({ ...rows, preferences: [{ key: PROFILE_KEY, value }] });
+    // The second is here under another id; another badge has the first one's; the fourth is the third once more.
+    await db.badges.bulkAdd([badgeRow(2, { id: uuid(92) }), badgeRow(1, { identities: ['credly:another'] })]);
+    const [first] = await restoreBackup(db, saved, ALL, SELF);
+    const id = first && 'badge' in first ? first.badge : '';
+    expect(id).not.toBe(uuid(1));
+    expect((await readProfile(db)).badges).toEqual([
+      { id: uuid(3), shown: true },
+      { id: uuid(92), shown: true },
+      { id, shown: false },
+    ]);
+  });
+
+  test('the file of a badge that came by its address here is filled in, and no file that is here gives way', async () => {
+    const { original: _, ...fileless } = keptRow(1);
+    const own = { ...keptRow(3), original: { mime: 'image/png', bytes: new Uint8Array([1, 2, 3]) } };
+    await fill({ ...walletRows(0), badges: [badgeRow(1), badgeRow(3)], kept: [fileless, own] });
+    const rows = await backedUp({
+      ...walletRows(0),
+      badges: [badgeRow(1), badgeRow(3)],
+      kept: [keptRow(1), keptRow(3)],
+    });
+    expect(planRestore(rows, await presentRows(db, rows)).badges).toMatchObject([
+      { kind: 'differs', brings: { original: true } },
+      { kind: 'there' },
+    ]);
+    expect(kinds(await restoreBackup(db, rows, { ...ALL, merge: false }, SELF))).toEqual([
+      'already-there',
+      'already-there',
+    ]);
+    expect(await db.kept.get(uuid(1))).toEqual(fileless);
+    expect(kinds(await restoreBackup(db, rows, ALL, SELF))).toEqual(['updated', 'already-there']);
+    expect(await db.kept.get(uuid(1))).toEqual({ ...fileless, original: keptRow(1).original });
+    expect(await db.kept.get(uuid(3))).toEqual(own);
+    expect(kinds(await restoreBackup(db, rows, ALL, SELF))).toEqual(['already-there', 'already-there']);
+  });
+
+  test('former files come along', async () => {
+    const file = (n: number) => ({ mime: 'application/json', bytes: new Uint8Array([n]) });
+    const rows = walletRows(1);
+    rows.kept = [{ ...keptRow(1), former: Array.from({ length: 10 }, (_, n) => file(n)) }];
+    await restoreBackup(db, await backedUp(rows), ALL, SELF);
+    expect((await db.kept.get(uuid(1)))?.former).toEqual(rows.kept[0]?.former);
   });
 
   test('every choice comes along, save what only this browser can know', async () => {
