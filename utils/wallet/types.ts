@@ -166,6 +166,8 @@ export interface WatchRow {
   checkedAt: number;
   dueAt: number;
   failures: number;
+  /** When it was counted as missing last: at once again says nothing new. */
+  absentAt?: number;
   /** Badges it listed when it was last read. */
   listed: number;
   /** Listed badges that did not hold when they were checked, by identity, and when: they are left alone for a while. */

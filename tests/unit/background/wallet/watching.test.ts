@@ -10,10 +10,11 @@ import {
 import type { Examined } from '../../../../utils/badge/report.ts';
 import { deleteBadges, listBadges } from '../../../../utils/wallet/badges.ts';
 import { WalletDatabase } from '../../../../utils/wallet/database.ts';
+import { addDraft, finishItem } from '../../../../utils/wallet/drafts.ts';
 import { rejudge } from '../../../../utils/wallet/judging.ts';
 import { listNews } from '../../../../utils/wallet/news.ts';
 import type { Candidate } from '../../../../utils/wallet/types.ts';
-import { addWatch, dueWatches, removeWatch } from '../../../../utils/wallet/watches.ts';
+import { addWatch, dueWatches, makeAllDue, removeWatch } from '../../../../utils/wallet/watches.ts';
 import {
   claimOne,
   context,
@@ -223,6 +224,43 @@ describe('a watched profile', () => {
   });
 });
 
+describe('a watch that is removed', () => {
+  it.each(['while what it brought is checked', 'once it is checked, before it is added'] as const)(
+    '%s adds nothing any more',
+    async (when) => {
+      const { deps, db, id, names, news, watch } = await set();
+      await lookAtWatches(deps);
+      const [draft] = await db.drafts.toArray();
+      if (!draft) throw new Error('no draft');
+      const check = async (n: number) =>
+        finishItem(db, draft.id, n, resultOf(credlyExamined(n + 1), { url: credlyAddress(n + 1) }));
+      await check(0);
+      if (when === 'while what it brought is checked') {
+        await removeWatch(db, id);
+        await check(1);
+      } else {
+        await check(1);
+        await removeWatch(db, id);
+      }
+      await settleWatchDraft(draft, deps);
+      expect([await watch(), await names(), await news()]).toEqual([undefined, [], []]);
+      expect(await Promise.all([db.drafts, db.items, db.itemBytes].map((table) => table.count()))).toEqual([0, 0, 0]);
+    },
+  );
+
+  it('leaves other imports alone', async () => {
+    const { deps, db, id } = await set();
+    await lookAtWatches(deps);
+    await addDraft(db, { way: 'credly-profile', title: PROFILE, candidates: [at(3)] }, NOON);
+    await addDraft(db, { way: 'watch', title: `${PROFILE}-2`, candidates: [at(4)] }, NOON);
+    await removeWatch(db, id);
+    expect((await db.drafts.toArray()).map(({ way, title }) => `${way} ${title}`).toSorted()).toEqual([
+      `credly-profile ${PROFILE}`,
+      `watch ${PROFILE}-2`,
+    ]);
+  });
+});
+
 describe('a profile that is not there', () => {
   const absent = (): ListReading => ({ candidates: [], trouble: 'not-found' });
 
@@ -236,6 +274,34 @@ describe('a profile that is not there', () => {
     expect(await watch()).toMatchObject({ state: 'gone', failures: 3, checkedAt: NOON + 2 * DAY });
     expect([said, await news()]).toEqual([[`gone ${PROFILE}`], ['watch-gone 0']]);
     expect(await dueWatches(db, NOON + 900 * DAY)).toEqual([]);
+  });
+
+  it('counts once a day, however often its owner looks', async () => {
+    const { deps, clock, watch, news, db } = await set(absent);
+    for (let hour = 0; hour < 48; hour += 3) {
+      clock.now = NOON + hour * HOUR;
+      await makeAllDue(db, clock.now);
+      await lookAtWatches(deps);
+    }
+    expect(await watch()).toMatchObject({ state: 'on', failures: 2 });
+    clock.now = NOON + 48 * HOUR;
+    await makeAllDue(db, clock.now);
+    await lookAtWatches(deps);
+    expect(await watch()).toMatchObject({ state: 'gone' });
+    expect(await news()).toEqual(['watch-gone 0']);
+  });
+
+  it('by a clock that was ahead counts all the same, and named anew it begins anew', async () => {
+    const { tick, watch, db, clock } = await set(absent);
+    clock.now = NOON + 900 * DAY;
+    await tick();
+    clock.now = NOON;
+    await makeAllDue(db, clock.now);
+    await tick();
+    expect(await watch()).toMatchObject({ failures: 2, absentAt: NOON });
+    await addWatch(db, { kind: 'credly-profile', address: PROFILE }, NOON);
+    await tick();
+    expect(await watch()).toMatchObject({ failures: 1 });
   });
 
   it('once or twice is forgotten when it is there again', async () => {
