@@ -23,8 +23,8 @@ export interface BadgeViewProps {
   collections: readonly CollectionRow[];
   /** What can be saved as a file. */
   files: { picture: boolean; credential: boolean };
-  /** The person by whose name alone it can be known whose it is; undefined where there is none. */
-  holder: string | undefined;
+  /** The person by whose name alone it can be known whose it is; null where there is none; undefined: still being read. */
+  holder: string | null | undefined;
   /** The user's own name, '' where none was entered. */
   ownName: string;
   /** Where jobs that ask for its skills are looked for; null where it names none. */
@@ -143,19 +143,19 @@ function Whose({ entry: { row }, holder, ownName, actions }: BadgeViewProps) {
       {!isOpen && (
         <p>{t(row.statement === 'reference' ? 'wallet.ownership.said' : `wallet.ownership.${row.ownership}`)}</p>
       )}
-      {isOpen && holder === undefined && (
+      {isOpen && holder === null && (
         <>
           <p>{t('wallet.ownership.reference')}</p>
           <Button onClick={actions.onAddEmail}>{t('wallet.add_email')}</Button>
         </>
       )}
-      {isOpen && holder !== undefined && ownName === '' && (
+      {isOpen && holder && ownName === '' && (
         <>
           <p className="stranger">{t('wallet.ownership.named', [plain(holder)])}</p>
           <Button onClick={() => actions.onThisIsMe(holder)}>{t('claim.this_is_me')}</Button>
         </>
       )}
-      {isOpen && holder !== undefined && ownName !== '' && (
+      {isOpen && holder && ownName !== '' && (
         <>
           <p className="stranger">{t('wallet.ownership.other_name', [plain(holder), plain(ownName)])}</p>
           <Button onClick={actions.onAddEmail}>{t('wallet.change_name')}</Button>

@@ -24,11 +24,19 @@ import { useBadge } from './use-badge.ts';
 import { useLive } from './use-live.ts';
 
 export function BadgeContainer({ id }: { id: string }) {
-  const { pictures, checking, collections } = useWallet();
+  const { pictures, checking, collections, preferences } = useWallet();
   const row = useBadge(id);
-  if (row === undefined) return <Reading />;
+  if (row === undefined || !preferences) return <Reading />;
   if (row === null) return null;
-  return <Badge row={row} picture={pictures[id]} checking={checking.has(id)} collections={collections} />;
+  return (
+    <Badge
+      row={row}
+      picture={pictures[id]}
+      checking={checking.has(id)}
+      collections={collections}
+      ownName={preferences.name}
+    />
+  );
 }
 
 function Badge({
@@ -36,17 +44,18 @@ function Badge({
   picture,
   checking,
   collections,
+  ownName,
 }: {
   row: BadgeRow;
   picture: string | null | undefined;
   checking: boolean;
   collections: ReturnType<typeof useWallet.getState>['collections'];
+  ownName: string;
 }) {
   const { id } = row;
   const [report, setReport] = useState<Report | null>();
   const history = useLive(() => historyOf(wallet, id), id) ?? [];
   const { holder, ...files } = useLive(() => readKept(id), id) ?? NOTHING;
-  const ownName = useWallet(({ preferences }) => preferences?.name ?? '');
   const [entry] = entriesOf([row], Date.now());
   const state = JSON.stringify([row.answer, row.ownership]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: read again whenever the answer changes
@@ -111,19 +120,19 @@ function Badge({
 interface KeptFacts {
   picture: boolean;
   credential: boolean;
-  holder: string | undefined;
+  holder: string | null | undefined;
 }
 
 const NOTHING: KeptFacts = { picture: false, credential: false, holder: undefined };
 
 async function readKept(id: string): Promise<KeptFacts> {
   const kept = await wallet.kept.get(id);
-  if (!kept) return NOTHING;
+  if (!kept) return { ...NOTHING, holder: null };
   const { picture, original, documents, examined } = kept;
   return {
     picture: picture !== undefined,
     credential: original !== undefined || documents.length > 0,
-    holder: namedHolder(examined),
+    holder: namedHolder(examined) ?? null,
   };
 }
 

@@ -41,10 +41,9 @@ export function DraftContainer({ id }: { id: string }) {
     result ? ownershipOf(result.examined, 'mine', self) : 'stated';
 
   const addable = items.filter((item) => item.state === 'checked' && refusalOf(item) === null);
-  const names = unconfirmedNames(
-    addable.flatMap(({ result }) => result?.examined ?? []),
-    self,
-  );
+  const looked = addable.flatMap(({ result }) => result?.examined ?? []);
+  // As long as it is not known whether a name was entered, none is asked for.
+  const names = preferences ? unconfirmedNames(looked, self) : [];
 
   async function allow(hosts: readonly string[]): Promise<void> {
     const granted = await browser.permissions.request({ origins: hosts.map((host) => `https://${host}/*`) });

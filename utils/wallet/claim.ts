@@ -1,5 +1,4 @@
 /** From a checked import into the wallet: all of it or nothing, in one transaction. */
-import type { Examined } from '../badge/report.ts';
 import { entryFacts, entryIdentities, refusalOf } from './claim-rules.ts';
 import type { WalletDatabase } from './database.ts';
 import { draftTables, itemsOfDraft, resultOfItem } from './drafts.ts';
@@ -8,7 +7,7 @@ import { writeHistory } from './history.ts';
 import { isAnsweredFor } from './identity.ts';
 import { leaveToJudge } from './judging.ts';
 import { compareLooks, isOutdated } from './look-order.ts';
-import { isFormer, isOlderIssue, withFile } from './originals.ts';
+import { isOlderIssue, withFile } from './originals.ts';
 import { ownershipOf, type Self } from './ownership.ts';
 import { placeAfter } from './place.ts';
 import { renewed, settlesBackup, withoutBackup } from './renew.ts';
@@ -20,7 +19,6 @@ import type {
   ClaimWay,
   DraftItemRow,
   DraftResult,
-  KeptBytes,
   KeptRow,
   Outcome,
   Visibility,
@@ -158,9 +156,9 @@ async function merge(
   const kept = await db.kept.get(row.id);
   const proved = isAnsweredFor(examined);
   const { original, picture } = result;
-  // Whatever a backup's file says of dates and former files.
-  const isOutOfDate = kept && original && !row.restored && isOutOfDateFile(kept, original, examined);
-  const isNewer = !isOutOfDate && replaces(answer, row.answer, context.now);
+  // A backup may say of the dates what it likes.
+  const isOlder = kept !== undefined && !row.restored && isOlderIssue(examined, kept.examined);
+  const isNewer = !isOlder && replaces(answer, row.answer, context.now);
   const settled = isNewer && settlesBackup(row, result);
   const known = settled && kept ? withoutBackup(kept) : kept;
   const fresh = isNewer ? renewed(row, known, result) : { row, kept: kept ?? result };
@@ -213,11 +211,6 @@ function replaces(found: AnswerFacts, known: AnswerFacts, now: number): boolean 
   const [isProved, wasProved] = [isAnsweredFor(found), isAnsweredFor(known)];
   const isFresh = known.verdict === 'undecided' || compareLooks(found, known, now) > 0;
   return isProved === wasProved ? isFresh : isProved;
-}
-
-/** Of an older issue of the credential, or handed in before and replaced since: it was not the badge's last word, whenever it is looked at. */
-function isOutOfDateFile(kept: KeptRow, file: KeptBytes, examined: Examined): boolean {
-  return isFormer(kept, file) || isOlderIssue(examined, kept.examined);
 }
 
 function keptOf(id: string, { examined, original, documents, picture }: DraftResult): KeptRow {

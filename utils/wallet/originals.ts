@@ -8,31 +8,27 @@ export const MAX_FORMER = 10;
 
 type Files = Pick<KeptRow, 'original' | 'former'>;
 
-/** Was this very file handed in before, and has another taken its place? */
-export function isFormer({ former = [] }: Files, file: KeptBytes): boolean {
-  return former.some((each) => isSameFile(each, file));
-}
-
 /**
- * Issuers renew a credential under its identifier: is the signed one that was found an issue before the one that is known? One that was issued on the same
- * day is told by its end.
+ * Issuers renew a credential under its identifier: is the signed one that was found an issue before the one that is known? It is told by its beginning,
+ * else by its end. Where no date says so it is none: what was found may be a withdrawal.
  */
 export function isOlderIssue(found: Examined, known: Examined): boolean {
   if (found.proof !== 'signed') return false;
-  const [foundDates, knownDates] = [found, known].map(({ badge }) => ({
-    begin: readInstant(badge?.issuedOn)?.ms ?? 0,
-    end: readInstant(badge?.expires)?.ms ?? Number.POSITIVE_INFINITY,
-  }));
-  if (!foundDates || !knownDates) return false;
-  const isSameDay = foundDates.begin === knownDates.begin;
-  return isSameDay ? foundDates.end < knownDates.end : foundDates.begin < knownDates.begin;
+  const begins = compareDates(found.badge?.issuedOn, known.badge?.issuedOn);
+  return begins === 0 ? compareDates(found.badge?.expires, known.badge?.expires) < 0 : begins < 0;
+}
+
+/** Below 0 where the first is before the second; 0 also where one of them cannot be read. */
+function compareDates(a: string | undefined, b: string | undefined): number {
+  const [first, second] = [readInstant(a), readInstant(b)];
+  return first && second ? first.ms - second.ms : 0;
 }
 
 /** The files of a badge with another one, which becomes the current one or lies beside it. No file is kept twice. */
 export function withFile(files: Files, file: KeptBytes, isCurrent: boolean): Files {
   const { original, former = [] } = files;
   if (!original) return { ...files, original: file };
-  if (isSameFile(original, file) || isFormer(files, file)) return files;
+  if ([original, ...former].some((each) => isSameFile(each, file))) return files;
   return isCurrent
     ? { original: file, former: [original, ...former].slice(0, MAX_FORMER) }
     : { original, former: [file, ...former].slice(0, MAX_FORMER) };

@@ -27,7 +27,7 @@ async function set(change: Partial<BadgeRow>, whose: { holder?: string; ownName?
       history={[]}
       collections={[]}
       files={{ picture: false, credential: false }}
-      holder={whose.holder}
+      holder={whose.holder ?? null}
       ownName={whose.ownName ?? ''}
       jobs={null}
       actions={actions}

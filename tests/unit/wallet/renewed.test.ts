@@ -104,6 +104,28 @@ describe('a renewed credential', () => {
     expect(others).toContain(new TextDecoder().decode(given));
   });
 
+  it('in another form that was there before is looked at as well as any: a withdrawal is no matter of the form', async () => {
+    const dates = { issuedOn: -3, expires: 365 };
+    const { db, add, id, files } = await set(issue('picture', dates, 0));
+    await add(issue('json', dates, 1), 1);
+    expect(await add(issue('picture', dates, 2, 'revoked'), 2)).toEqual({ kind: 'updated', badge: id });
+    expect((await theBadge(db, id)).row.answer.verdict).toBe('revoked');
+    expect(await files()).toEqual(['json', 'picture']);
+  });
+
+  it('without dates takes the place of one without, and of a badge that only its list named', async () => {
+    const { db, add } = await set(issue('old', { expires: 5 }, 0));
+    await add(issue('new', {}, 1), 1);
+    const [row] = await db.badges.toArray();
+    expect(row?.facts.expires).toBeUndefined();
+    const listed = { name: 'Lanterns' };
+    const address = 'https://kestrel.example/a/9';
+    const other = await set(entryAt(address, credlyExamined(1, 'undecided'), { listed }));
+    const dated = signedExamined(KESTREL, 'verified', { checkedAt: iso(1) });
+    await other.add(entryAt(address, { ...dated, badge: dated.badge && { ...dated.badge, expires: iso(3) } }), 1);
+    expect((await theBadge(other.db, other.id)).row.answer.verdict).toBe('verified');
+  });
+
   it('leaves ten former ones, the oldest go', async () => {
     const { add, files } = await set(issue('0', { issuedOn: 0 }, 0));
     for (let n = 1; n <= 14; n++) await add(issue(`${n}`, { issuedOn: n }, n), n);
