@@ -84,6 +84,7 @@ export function startWallet(deps: WalletKeeperDeps): WalletKeeper {
     db,
     readWhole: (address) => readWholeList(address, fetch),
     claimContext,
+    readJudge,
     async onAdded(ids) {
       const first = ids[0] === undefined ? undefined : await db.badges.get(ids[0]);
       const name = first?.facts.name ?? '';

@@ -11,6 +11,7 @@ import type { Examined } from '../../../../utils/badge/report.ts';
 import { deleteBadges, listBadges } from '../../../../utils/wallet/badges.ts';
 import { WalletDatabase } from '../../../../utils/wallet/database.ts';
 import { addDraft, finishItem } from '../../../../utils/wallet/drafts.ts';
+import { answerOf } from '../../../../utils/wallet/facts.ts';
 import { rejudge } from '../../../../utils/wallet/judging.ts';
 import { listNews } from '../../../../utils/wallet/news.ts';
 import type { Candidate } from '../../../../utils/wallet/types.ts';
@@ -28,6 +29,7 @@ import {
   HOUR,
   judgeOf,
   NOON,
+  READER,
   resultOf,
 } from '../../wallet/support.ts';
 import { mortalWallet } from './support.ts';
@@ -46,7 +48,13 @@ interface Platform {
   about: (n: number) => Examined;
 }
 
-function worker(db: WalletDatabase, platform: Platform, clock: { now: number }) {
+/** `trusted`: the issuers on the user's list. */
+function worker(
+  db: WalletDatabase,
+  platform: Platform,
+  clock: { now: number },
+  trusted: readonly { id: string }[] = [],
+) {
   const said: string[] = [];
   const asked: string[] = [];
   const deps: WatchingDeps = {
@@ -56,6 +64,7 @@ function worker(db: WalletDatabase, platform: Platform, clock: { now: number }) 
       return platform.listed();
     },
     claimContext: async () => context({ now: clock.now }),
+    readJudge: async () => judgeOf({ emails: [READER] }, trusted),
     onAdded: async (badges) => void said.push(`added ${badges.length}`),
     onGone: async ({ address }) => void said.push(`gone ${address}`),
     now: () => clock.now,
@@ -172,6 +181,24 @@ describe('a watched profile', () => {
     await tick();
     expect(asked).toHaveLength(8);
     expect(await names()).toHaveLength(8);
+  });
+
+  it('judges by the settings of the moment in which it adds, whoever was trusted when it looked', async () => {
+    const { db, clock, platform, names, deps } = await set(() => ({ candidates: [at(1)] }));
+    const issuer = { id: 'https://evil.example/i', name: 'Microsoft', host: 'evil.example' };
+    const examined = credlyExamined(1, 'verified', { issuer });
+    platform.about = () => examined;
+    await lookAtWatches(deps);
+    const [draft] = await db.drafts.toArray();
+    if (!draft) throw new Error('no draft');
+    const trusting = judgeOf({ emails: [READER] }, [issuer]);
+    const source = { url: credlyAddress(1) };
+    await finishItem(db, draft.id, 0, resultOf(examined, source, { answer: answerOf(trusting.reportOn(examined)) }));
+    await settleWatchDraft(draft, deps);
+    expect(await names()).toEqual([]);
+    await db.watches.toCollection().modify({ passedOver: {}, dueAt: NOON });
+    await worker(db, platform, clock, [issuer]).tick();
+    expect(await names()).toEqual(['Knots 1']);
   });
 
   it('leaves alone what is not accepted there, has no address, or is no badge of a platform', async () => {
