@@ -8,6 +8,7 @@ import { isObject } from '../json/members.ts';
 import type { WalletDatabase } from './database.ts';
 import { answerOf } from './facts.ts';
 import { ownershipOf, type Self } from './ownership.ts';
+import type { BadgeRow } from './types.ts';
 
 export interface Judge {
   /** Names the settings that it judges by: another name for any others that would matter. */
@@ -67,20 +68,31 @@ function finish(db: WalletDatabase, { by, ids }: Judged): Promise<Judged | null>
   });
 }
 
-function judgeOne(db: WalletDatabase, id: string, { self, reportOn }: Judge): Promise<void> {
-  return db.transaction('rw', [db.badges, db.kept], async () => {
-    const [row, kept] = await Promise.all([db.badges.get(id), db.kept.get(id)]);
-    if (!row || !kept || kept.examined.badge === null) return;
-    const { match, standing } = answerOf(reportOn(kept.examined));
-    const ownership = ownershipOf(kept.examined, row.statement, self);
-    // The verdict is the row's: while an answer could not be renewed for a while, it is older than what is kept.
-    const tone = toneOf(row.answer.verdict, standing, match);
-    const { answer } = row;
-    // Every open page hears of what is written, the same again included.
-    const isSame = answer.match === match && answer.standing === standing && answer.tone === tone;
-    if (isSame && row.ownership === ownership) return;
-    await db.badges.update(id, { ownership, answer: { ...answer, match, standing, tone } });
+/** Most badges stay as they were judged: nobody who reads the wallet meanwhile is kept waiting for those. */
+async function judgeOne(db: WalletDatabase, id: string, judge: Judge): Promise<void> {
+  const tables = [db.badges, db.kept] as const;
+  if (!(await db.transaction('r', tables, () => changeOf(db, id, judge)))) return;
+  await db.transaction('rw', tables, async () => {
+    const change = await changeOf(db, id, judge);
+    if (change) await db.badges.update(id, change);
   });
+}
+
+/** What is to be written of it; null for nothing, since every open page hears of what is written, the same again included. */
+async function changeOf(
+  db: WalletDatabase,
+  id: string,
+  { self, reportOn }: Judge,
+): Promise<Pick<BadgeRow, 'ownership' | 'answer'> | null> {
+  const [row, kept] = await Promise.all([db.badges.get(id), db.kept.get(id)]);
+  if (!row || !kept || kept.examined.badge === null) return null;
+  const { answer } = row;
+  const { match, standing } = answerOf(reportOn(kept.examined));
+  const ownership = ownershipOf(kept.examined, row.statement, self);
+  // The verdict is the row's: while an answer could not be renewed for a while, it is older than what is kept.
+  const tone = toneOf(answer.verdict, standing, match);
+  const isSame = answer.match === match && answer.standing === standing && answer.tone === tone;
+  return isSame && row.ownership === ownership ? null : { ownership, answer: { ...answer, match, standing, tone } };
 }
 
 async function readJudged(db: WalletDatabase): Promise<Judged | null> {

@@ -95,20 +95,20 @@ describe('settings that change', () => {
     const db = freshWallet();
     await claimAll(db, [checkedUnder(before)]);
     await rejudge(db, before);
-    const judged: string[] = [];
+    const judged = new Set<string>();
     const counting: Judge = {
       ...before,
       reportOn: (examined) => {
-        judged.push(examined.badge?.name ?? '');
+        judged.add(examined.badge?.name ?? '');
         return before.reportOn(examined);
       },
     };
     await rejudge(db, counting);
-    expect(judged).toEqual([]);
+    expect([...judged]).toEqual([]);
     const id = await checkedDraft(db, [checkedUnder(before), entryAt(credlyAddress(1), credlyExamined(1))]);
     await commitDraft(db, id, [...mine, { n: 1, take: true, statement: 'mine' }], context());
     await rejudge(db, counting);
-    expect(judged).toEqual(['Knots 1']);
+    expect([...judged]).toEqual(['Knots 1']);
   });
 });
 
