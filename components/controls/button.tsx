@@ -5,13 +5,15 @@ interface Props {
   onClick: MouseEventHandler<HTMLButtonElement>;
   /** Stays focusable and readable while it has nothing to do. */
   busy?: boolean;
+  /** Said in place of the words on it, with which it begins: for one of several buttons of the same words. */
+  label?: string;
   /** The page puts the focus here when it opens (see `focusMainAction`). */
   main?: boolean;
   children: ReactNode;
 }
 
 /** A push button. While `busy` it keeps its focus and does nothing. */
-export function Button({ kind, onClick, busy, main, children }: Props) {
+export function Button({ kind, onClick, busy, label, main, children }: Props) {
   return (
     <button
       type="button"
@@ -19,6 +21,7 @@ export function Button({ kind, onClick, busy, main, children }: Props) {
       dir="auto"
       className="button"
       data-kind={kind}
+      aria-label={label}
       aria-disabled={busy || undefined}
       data-main-action={main || undefined}
       onClick={busy ? undefined : onClick}

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Report } from '../../utils/badge/report.ts';
 import type { Entry } from '../../utils/wallet/search.ts';
 import type { CollectionRow, HistoryRow } from '../../utils/wallet/types.ts';
-import { snake } from '../../utils/words/plain.ts';
+import { plain, snake } from '../../utils/words/plain.ts';
 import { Button } from '../controls/button.tsx';
 import { SwitchRow } from '../controls/switch-row.tsx';
 import { ToneShape } from '../controls/tone-shape.tsx';
@@ -23,6 +23,10 @@ export interface BadgeViewProps {
   collections: readonly CollectionRow[];
   /** What can be saved as a file. */
   files: { picture: boolean; credential: boolean };
+  /** The person by whose name alone it can be known whose it is; null where there is none; undefined: still being read. */
+  holder: string | null | undefined;
+  /** The user's own name, '' where none was entered. */
+  ownName: string;
   /** Where jobs that ask for its skills are looked for; null where it names none. */
   jobs: string | null;
   actions: BadgeActions;
@@ -38,11 +42,13 @@ export interface BadgeActions {
   onReadDocument: () => void;
   onSetPrivate: (isPrivate: boolean) => void;
   onSetTypeRetired: (retired: boolean) => void;
+  onSetMine: (isMine: boolean) => void;
   onCollect: (collection: string, isIn: boolean) => void;
   onSavePicture: () => void;
   onSaveCredential: () => void;
   onCopyPictureAddress: () => void;
   onAddEmail: () => void;
+  onThisIsMe: (name: string) => void;
   onDelete: () => void;
 }
 
@@ -57,7 +63,7 @@ export function BadgeView(props: BadgeViewProps) {
         <ToneShape shape={checking ? 'pending' : entry.answer.tone} />
         <strong className="stranger">{checking ? t('common.checking') : answerLine(entry)}</strong>
       </p>
-      <Whose entry={entry} onAddEmail={actions.onAddEmail} />
+      <Whose {...props} />
       <div className="report-actions">
         <Button kind="primary" onClick={actions.onShare}>
           {t('wallet.share')}
@@ -97,6 +103,12 @@ export function BadgeView(props: BadgeViewProps) {
       <section className="wallet-own" aria-labelledby="own-title">
         <h2 id="own-title">{t('wallet.own')}</h2>
         <SwitchRow
+          label={t('wallet.mine')}
+          hint={t('wallet.mine_hint')}
+          checked={row.statement === 'mine'}
+          onChange={actions.onSetMine}
+        />
+        <SwitchRow
           label={t('wallet.public')}
           hint={t('wallet.public_hint')}
           checked={row.visibility === 'public'}
@@ -124,12 +136,30 @@ export function BadgeView(props: BadgeViewProps) {
 function nothing(): void {}
 
 /** Whose it is, and what would settle it. */
-function Whose({ entry: { row }, onAddEmail }: { entry: Entry; onAddEmail: () => void }) {
+function Whose({ entry: { row }, holder, ownName, actions }: BadgeViewProps) {
+  const isOpen = row.ownership === 'reference' && row.statement === 'mine';
   return (
     <div className="whose">
-      <p>{t(`wallet.ownership.${row.ownership}`)}</p>
-      {row.ownership === 'reference' && row.statement === 'mine' && (
-        <Button onClick={onAddEmail}>{t('wallet.add_email')}</Button>
+      {!isOpen && (
+        <p>{t(row.statement === 'reference' ? 'wallet.ownership.said' : `wallet.ownership.${row.ownership}`)}</p>
+      )}
+      {isOpen && holder === null && (
+        <>
+          <p>{t('wallet.ownership.reference')}</p>
+          <Button onClick={actions.onAddEmail}>{t('wallet.add_email')}</Button>
+        </>
+      )}
+      {isOpen && holder && ownName === '' && (
+        <>
+          <p className="stranger">{t('wallet.ownership.named', [plain(holder)])}</p>
+          <Button onClick={() => actions.onThisIsMe(holder)}>{t('claim.this_is_me')}</Button>
+        </>
+      )}
+      {isOpen && holder && ownName !== '' && (
+        <>
+          <p className="stranger">{t('wallet.ownership.other_name', [plain(holder), plain(ownName)])}</p>
+          <Button onClick={actions.onAddEmail}>{t('wallet.change_name')}</Button>
+        </>
       )}
       {row.acceptance === 'unclaimed' && <p>{t('wallet.unclaimed_text')}</p>}
     </div>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { entryFacts, refusalOf } from '../../utils/wallet/claim-rules.ts';
+import { namesAnAddress } from '../../utils/wallet/ownership.ts';
 import type { BadgeRow, DraftItemRow, DraftRow, Outcome, Ownership } from '../../utils/wallet/types.ts';
 import { plain, snake } from '../../utils/words/plain.ts';
 import { Button } from '../controls/button.tsx';
@@ -20,6 +21,8 @@ export interface DraftViewProps {
   same: ReadonlyMap<number, BadgeRow>;
   /** What would become of an entry if the user says that it is theirs. */
   ownership: (item: DraftItemRow) => Ownership;
+  /** Names of which it is not known whether they are the user's, with the number of entries that bear each. */
+  names: readonly { name: string; count: number }[];
   /** Once it was added: what became of each entry. */
   outcomes: readonly Outcome[] | null;
   /** Hosts that the browser keeps us from asking. */
@@ -27,9 +30,10 @@ export interface DraftViewProps {
   onStop: () => void;
   onRetry: (numbers: number[]) => void;
   onAllow: (hosts: string[]) => void;
-  onCommit: (decisions: { n: number; take: boolean; statement: BadgeRow['statement'] }[]) => void;
+  onCommit: (decisions: { n: number; take: boolean; statement?: BadgeRow['statement'] }[]) => void;
   onDiscard: () => void;
   onAddEmail: () => void;
+  onThisIsMe: (name: string) => void;
   onList: () => void;
 }
 
@@ -37,7 +41,7 @@ export interface DraftViewProps {
 export function DraftView(props: DraftViewProps) {
   const { draft, items, same, outcomes } = props;
   const [left, setLeft] = useState<ReadonlySet<number>>(new Set());
-  const [others, setOthers] = useState<ReadonlySet<number>>(new Set());
+  const [said, setSaid] = useState<ReadonlyMap<number, BadgeRow['statement']>>(new Map());
   if (draft === undefined) return <Reading />;
   if (outcomes)
     return <OutcomeList items={items} outcomes={outcomes} unread={draft?.unread ?? []} onList={props.onList} />;
@@ -47,7 +51,14 @@ export function DraftView(props: DraftViewProps) {
   const can = items.filter((item) => item.state === 'checked' && refusalOf(item) === null);
   const taken = can.filter(({ n }) => !left.has(n));
   const retry = working ? [] : items.filter((item) => isWorthRetrying(item)).map(({ n }) => n);
-  const needsEmail = can.some((item) => props.ownership(item) === 'reference' && !others.has(item.n));
+  const statementOf = (n: number) => said.get(n) ?? same.get(n)?.statement ?? 'mine';
+  const needsEmail = can.some(
+    (item) =>
+      item.result !== undefined &&
+      namesAnAddress(item.result.examined) &&
+      props.ownership(item) === 'reference' &&
+      statementOf(item.n) === 'mine',
+  );
   return (
     <section className="wallet-view">
       <ViewHead title={t('claim.preview')} onBack={props.onList} />
@@ -75,6 +86,7 @@ export function DraftView(props: DraftViewProps) {
           <Button onClick={props.onAddEmail}>{t('wallet.add_email')}</Button>
         </div>
       )}
+      {props.names.length > 0 && <Names names={props.names} onThisIsMe={props.onThisIsMe} />}
       {props.blocked.length > 0 && (
         <div className="draft-note">
           <span className="stranger">{t('claim.blocked', [props.blocked.join(', ')])}</span>
@@ -90,9 +102,9 @@ export function DraftView(props: DraftViewProps) {
               same={same.get(item.n)}
               ownership={props.ownership(item)}
               take={!left.has(item.n)}
-              mine={!others.has(item.n)}
+              mine={statementOf(item.n) === 'mine'}
               onTake={(take) => setLeft(toggled(left, item.n, !take))}
-              onMine={(mine) => setOthers(toggled(others, item.n, !mine))}
+              onMine={(mine) => setSaid(new Map(said).set(item.n, mine ? 'mine' : 'reference'))}
             />
           ))}
         </ul>
@@ -103,7 +115,10 @@ export function DraftView(props: DraftViewProps) {
           busy={taken.length === 0 || working}
           onClick={() =>
             props.onCommit(
-              items.map(({ n }) => ({ n, take: !left.has(n), statement: others.has(n) ? 'reference' : 'mine' })),
+              items.map(({ n }) => {
+                const statement = said.get(n);
+                return { n, take: !left.has(n), ...(statement && { statement }) };
+              }),
             )
           }
         >
@@ -115,6 +130,28 @@ export function DraftView(props: DraftViewProps) {
         </Button>
       </div>
     </section>
+  );
+}
+
+/** More would be no short question any more. */
+const NAMES_SHOWN = 5;
+
+/** Asked once for all of them: most lists are of one person, and most people have one name. */
+function Names({ names, onThisIsMe }: Pick<DraftViewProps, 'names' | 'onThisIsMe'>) {
+  return (
+    <div className="draft-names">
+      <p>{t('claim.names')}</p>
+      <ul>
+        {names.slice(0, NAMES_SHOWN).map(({ name, count }) => (
+          <li key={name} className="draft-note">
+            <span className="stranger">{t('claim.names_one', [plain(name), count])}</span>
+            <Button label={t('claim.this_is_me_named', [plain(name)])} onClick={() => onThisIsMe(name)}>
+              {t('claim.this_is_me')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 
@@ -153,13 +190,14 @@ function Item({ item, same, ownership, take, mine, onTake, onMine }: ItemProps) 
   const refusal = item.state === 'queued' ? null : refusalOf(item);
   const can = item.state === 'checked' && refusal === null;
   const verdict = item.result?.answer.verdict;
+  const holder = can ? item.result?.examined.holderName : undefined;
   const waits = item.candidate.acceptance === 'unclaimed';
   const words = [
     item.state === 'queued' ? t('claim.waiting') : refusal ? t(`claim.refusal.${snake(refusal)}`) : '',
     waits ? t('wallet.unclaimed') : !refusal && verdict ? t(`verdict.word.${snake(verdict)}`) : '',
     can && same && same.deletedAt === 0 ? t('claim.there') : '',
     can && same && same.deletedAt > 0 ? t('claim.deleted_before') : '',
-    can && !waits && mine ? t(`claim.ownership.${ownership}`) : '',
+    can && !waits ? t(`claim.ownership.${mine ? ownership : 'reference'}`) : '',
   ].filter(Boolean);
   return (
     <li className="row draft-item">
@@ -176,13 +214,14 @@ function Item({ item, same, ownership, take, mine, onTake, onMine }: ItemProps) 
       <span className="row-words">
         <span className="row-name stranger">{name}</span>
         {facts && <span className="quiet small stranger">{badgeLine(facts)}</span>}
+        {holder !== undefined && <span className="quiet small stranger">{t('claim.names_row', [plain(holder)])}</span>}
         <span className="small stranger">{words.join(' · ')}</span>
         {waits && item.candidate.acceptAt && (
           <OutsideLink address={item.candidate.acceptAt} className="small">
             {t('claim.accept_at')}
           </OutsideLink>
         )}
-        {can && take && !waits && ownership === 'stated' && (
+        {can && take && !waits && (ownership === 'stated' || !mine) && (
           <label className="check-row small">
             <input type="checkbox" checked={!mine} onChange={(event) => onMine(!event.target.checked)} />
             <span>{t('claim.as_reference')}</span>

@@ -13,20 +13,30 @@ import * as act from '../../utils/pages/wallet/list-actions.ts';
 import { goTo } from '../../utils/pages/wallet/navigate.ts';
 import { wallet } from '../../utils/pages/wallet/open.ts';
 import { needPicture } from '../../utils/pages/wallet/pictures.ts';
+import { setName } from '../../utils/pages/wallet/settings-actions.ts';
 import { useWallet } from '../../utils/pages/wallet/store.ts';
 import { jobSearchAddress } from '../../utils/share/jobs.ts';
 import { historyOf } from '../../utils/wallet/answers.ts';
+import { namedHolder } from '../../utils/wallet/ownership.ts';
 import { entriesOf } from '../../utils/wallet/search.ts';
 import type { BadgeRow } from '../../utils/wallet/types.ts';
 import { useBadge } from './use-badge.ts';
 import { useLive } from './use-live.ts';
 
 export function BadgeContainer({ id }: { id: string }) {
-  const { pictures, checking, collections } = useWallet();
+  const { pictures, checking, collections, preferences } = useWallet();
   const row = useBadge(id);
-  if (row === undefined) return <Reading />;
+  if (row === undefined || !preferences) return <Reading />;
   if (row === null) return null;
-  return <Badge row={row} picture={pictures[id]} checking={checking.has(id)} collections={collections} />;
+  return (
+    <Badge
+      row={row}
+      picture={pictures[id]}
+      checking={checking.has(id)}
+      collections={collections}
+      ownName={preferences.name}
+    />
+  );
 }
 
 function Badge({
@@ -34,22 +44,18 @@ function Badge({
   picture,
   checking,
   collections,
+  ownName,
 }: {
   row: BadgeRow;
   picture: string | null | undefined;
   checking: boolean;
   collections: ReturnType<typeof useWallet.getState>['collections'];
+  ownName: string;
 }) {
   const { id } = row;
   const [report, setReport] = useState<Report | null>();
   const history = useLive(() => historyOf(wallet, id), id) ?? [];
-  const files = useLive(async () => {
-    const kept = await wallet.kept.get(id);
-    return {
-      picture: kept?.picture !== undefined,
-      credential: kept?.original !== undefined || (kept?.documents.length ?? 0) > 0,
-    };
-  }, id) ?? { picture: false, credential: false };
+  const { holder, ...files } = useLive(() => readKept(id), id) ?? NOTHING;
   const [entry] = entriesOf([row], Date.now());
   const state = JSON.stringify([row.answer, row.ownership]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: read again whenever the answer changes
@@ -79,6 +85,8 @@ function Badge({
       history={history}
       collections={collections}
       files={files}
+      holder={holder}
+      ownName={ownName}
       jobs={jobSearchAddress(row.facts.skills)}
       notes={{ onSave: (revision, change) => act.editBadge(id, revision, change) }}
       actions={{
@@ -93,11 +101,13 @@ function Badge({
         onReadDocument: () => void openDesk(row.source),
         onSetPrivate: (isPrivate) => void act.setVisibility([id], isPrivate ? 'private' : 'public'),
         onSetTypeRetired: (retired) => void act.setTypeRetired(id, retired),
+        onSetMine: (isMine) => void act.setStatement(id, isMine ? 'mine' : 'reference'),
         onCollect: (collection, isIn) => void act.setInCollection([id], collection, isIn),
         onSavePicture: () => void savePicture(id),
         onSaveCredential: () => void saveCredential(id),
         onCopyPictureAddress: () => void copyAddress(row),
         onAddEmail: () => goTo({ at: 'settings' }),
+        onThisIsMe: (name) => void setName(name),
         onDelete: () => {
           void act.deleteBadges([id], t('wallet.deleted', [badgeName(row.facts)]));
           back(neighbourOf(id));
@@ -105,6 +115,25 @@ function Badge({
       }}
     />
   );
+}
+
+interface KeptFacts {
+  picture: boolean;
+  credential: boolean;
+  holder: string | null | undefined;
+}
+
+const NOTHING: KeptFacts = { picture: false, credential: false, holder: undefined };
+
+async function readKept(id: string): Promise<KeptFacts> {
+  const kept = await wallet.kept.get(id);
+  if (!kept) return { ...NOTHING, holder: null };
+  const { picture, original, documents, examined } = kept;
+  return {
+    picture: picture !== undefined,
+    credential: original !== undefined || documents.length > 0,
+    holder: namedHolder(examined) ?? null,
+  };
 }
 
 /** The badge that takes its place in the user's own order. */

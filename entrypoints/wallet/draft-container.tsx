@@ -10,12 +10,14 @@ import {
 } from '../../utils/pages/wallet/import-actions.ts';
 import { goTo } from '../../utils/pages/wallet/navigate.ts';
 import { wallet } from '../../utils/pages/wallet/open.ts';
+import { setName } from '../../utils/pages/wallet/settings-actions.ts';
 import { useWallet } from '../../utils/pages/wallet/store.ts';
 import { haveWorkedOn } from '../../utils/pages/wallet/work.ts';
 import { blockedHosts } from '../../utils/wallet/blocked.ts';
 import { findAllSame } from '../../utils/wallet/claim.ts';
+import { entryIdentities, refusalOf } from '../../utils/wallet/claim-rules.ts';
 import { itemsOfDraft } from '../../utils/wallet/drafts.ts';
-import { ownershipOf, selfOf } from '../../utils/wallet/ownership.ts';
+import { ownershipOf, selfOf, unconfirmedNames } from '../../utils/wallet/ownership.ts';
 import type { BadgeRow, DraftItemRow, Outcome, Ownership } from '../../utils/wallet/types.ts';
 import { useLive } from './use-live.ts';
 
@@ -38,6 +40,11 @@ export function DraftContainer({ id }: { id: string }) {
   const ownership = ({ result }: DraftItemRow): Ownership =>
     result ? ownershipOf(result.examined, 'mine', self) : 'stated';
 
+  const addable = items.filter((item) => item.state === 'checked' && refusalOf(item) === null);
+  const looked = addable.flatMap(({ result }) => result?.examined ?? []);
+  // As long as it is not known whether a name was entered, none is asked for.
+  const names = preferences ? unconfirmedNames(looked, self) : [];
+
   async function allow(hosts: readonly string[]): Promise<void> {
     const granted = await browser.permissions.request({ origins: hosts.map((host) => `https://${host}/*`) });
     if (granted) await retryBlockedImport(id);
@@ -49,6 +56,7 @@ export function DraftContainer({ id }: { id: string }) {
       items={done?.items ?? items}
       same={same}
       ownership={ownership}
+      names={names}
       outcomes={done?.outcomes ?? null}
       blocked={[...new Set(items.flatMap(blockedHosts))]}
       onStop={() => void stopImport(id)}
@@ -61,6 +69,7 @@ export function DraftContainer({ id }: { id: string }) {
       }
       onDiscard={() => void discardImport(id)}
       onAddEmail={() => goTo({ at: 'settings' })}
+      onThisIsMe={(name) => void setName(name)}
       onList={() => goTo({ at: 'list' })}
     />
   );
@@ -76,10 +85,7 @@ const NOTHING: Entries = { items: [], same: new Map() };
 
 async function read(id: string): Promise<Entries> {
   const items = await itemsOfDraft(wallet, id);
-  const found = await findAllSame(
-    wallet,
-    items.map(({ result }) => result?.identities ?? []),
-  );
+  const found = await findAllSame(wallet, items.map(entryIdentities));
   const same = items.flatMap(({ n }, at): [number, BadgeRow][] => {
     const row = found[at];
     return row ? [[n, row]] : [];

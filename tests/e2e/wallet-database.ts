@@ -72,7 +72,7 @@ export function watchProfile(address: string): Promise<void> {
   });
 }
 
-/** A day has passed: every watched list is due. */
+/** A day has passed: every watched list is due, and its not being there counts once more. */
 export function makeWatchesDue(): Promise<void> {
   return new Promise((resolve, reject) => {
     const open = indexedDB.open('touchstone-wallet');
@@ -81,7 +81,8 @@ export function makeWatchesDue(): Promise<void> {
       const store = open.result.transaction('watches', 'readwrite').objectStore('watches');
       const all = store.getAll();
       all.onsuccess = () => {
-        for (const row of all.result) store.put({ ...row, dueAt: 0 });
+        for (const row of all.result)
+          store.put({ ...row, dueAt: 0, ...(row.absentAt !== undefined && { absentAt: 0 }) });
       };
       store.transaction.onabort = () => reject(store.transaction.error);
       store.transaction.oncomplete = () => {

@@ -80,7 +80,7 @@ export function startBackground(options: BackgroundOptions): void {
     readSettings: perTurn(readSettings),
     readLists: trust.lists,
   };
-  const wallet = startWallet({ ...household, t, keepAlive });
+  const wallet = startWallet({ ...household, t, keepAlive, readAllLists: trust.allLists });
   const markedTabs = createSessionList(
     'marked-tabs',
     Number.isInteger as (value: unknown) => value is number,

@@ -15,11 +15,15 @@ const SOURCES = [SETTINGS_KEY, REGISTRIES_KEY];
 
 const ALARM = 'touchstone-registries';
 const DAY_IN_MINUTES = 1_440;
+/** For a policy that may never come, in milliseconds. */
+const LONGEST_WAIT = 5_000;
 /** Not everybody at the same minute: the registries' hosts will be thankful. */
 const FIRST_IN_MINUTES = { least: 5, most: 120 };
 
 export interface Trust {
   lists(): Promise<TrustLists>;
+  /** The same with the organisation's policy, which may keep who asks for them waiting for seconds. */
+  allLists(): Promise<TrustLists>;
   /** Reads the registries anew. Answers how many of them could be read. */
   refresh(): Promise<{ read: number; of: number }>;
   /** Sees to it that they are read once a day, if there are any. Never rejects. */
@@ -36,18 +40,17 @@ export function createTrust(readSettings: () => Promise<Settings>, fetch: typeof
 
   /** What the policy said last; nothing until it has said anything. */
   let policy: Organisation = { trusted: [], registries: [], contexts: [] };
-  let asked = false;
-  const askPolicy = (): void => {
-    if (asked) return;
-    asked = true;
-    void readOrganisation().then((said) => {
+  let asked: Promise<void> | undefined;
+  const askPolicy = (): Promise<void> => {
+    asked ??= readOrganisation().then((said) => {
       policy = said;
       known = undefined;
     });
+    return asked;
   };
 
   const gather = async (): Promise<TrustLists> => {
-    askPolicy();
+    void askPolicy();
     const [settings, loaded] = await Promise.all([readSettings(), readLoaded()]);
     const organisation = policy;
     return gatherLists(settings, organisation, loaded, Date.now());
@@ -60,7 +63,7 @@ export function createTrust(readSettings: () => Promise<Settings>, fetch: typeof
   // Storage changes with every page that is looked at: only what the lists are made of makes them out of date.
   browser.storage.onChanged.addListener((changes, area) => {
     const isPolicy = area === 'managed';
-    if (isPolicy) asked = false;
+    if (isPolicy) asked = undefined;
     if (isPolicy || (area === 'local' && SOURCES.some((key) => key in changes))) known = undefined;
   });
   watchSettings((settings) => {
@@ -80,6 +83,10 @@ export function createTrust(readSettings: () => Promise<Settings>, fetch: typeof
         return { trusted: [], unread: [], contexts: {} };
       });
       return known;
+    },
+    async allLists() {
+      await Promise.race([askPolicy(), new Promise((resolve) => setTimeout(resolve, LONGEST_WAIT))]);
+      return trust.lists();
     },
     async refresh() {
       const all = await wanted();

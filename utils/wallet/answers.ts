@@ -1,13 +1,15 @@
 /** A badge that was looked at again: its new answer, its history, and what is worth telling, in one transaction. */
-import type { Check, Examined, Report, Verdict } from '../badge/report.ts';
+import type { Check, Examined, Verdict } from '../badge/report.ts';
 import { toneOf } from '../badge/tone.ts';
 import { newsOfVerdict } from './changes.ts';
 import type { WalletDatabase } from './database.ts';
 import { answerOf, factsOf } from './facts.ts';
 import { historyOf, undecidedSince, writeHistory } from './history.ts';
 import { isAnotherBadge } from './identity.ts';
+import { type Judge, leaveToJudge } from './judging.ts';
+import { isOutdated } from './look-order.ts';
 import { tell } from './news.ts';
-import { ownershipOf, type Self } from './ownership.ts';
+import { ownershipOf } from './ownership.ts';
 import { renewed, settlesBackup, withoutBackup } from './renew.ts';
 import { LONGEST_WAIT, nextDue } from './schedule.ts';
 import type { BadgeRow, HistoryRow, KeptBytes, NewsKind } from './types.ts';
@@ -20,15 +22,15 @@ const GRACE = 14 * DAY;
 
 export interface NewAnswer {
   examined: Examined;
-  report: Report;
   /** See identity.ts. */
-  identities?: readonly string[];
+  identities?: string[];
   documents: KeptBytes[];
   picture?: KeptBytes;
 }
 
 export interface AnswerContext {
-  self: Self;
+  /** As the settings are when the answer is written, not as they were when the look began. */
+  judge: Judge;
   /** Milliseconds since the epoch. */
   now: number;
   random(): number;
@@ -42,13 +44,15 @@ export function recordAnswer(
   db: WalletDatabase,
   id: string,
   answer: NewAnswer,
-  { self, now, random }: AnswerContext,
+  { judge, now, random }: AnswerContext,
 ): Promise<{ news: NewsKind | null } | null> {
-  return db.transaction('rw', [db.badges, db.kept, db.history, db.news], async () => {
+  return db.transaction('rw', [db.badges, db.kept, db.history, db.news, db.preferences], async () => {
     const row = await db.badges.get(id);
     const kept = await db.kept.get(id);
     if (!row || !kept) return null;
-    const { examined, answer: facts, identities } = ownAnswer(row, answer);
+    const { examined, answer: facts, identities } = ownAnswer(row, answer, judge);
+    // The alarm, the user and an import may look at the same time, and the first to begin may be the last to end.
+    if (isOutdated(examined, row.answer, now)) return { news: null };
     const failed = examined.verdict === 'undecided';
     const failures = failed ? row.failures + 1 : 0;
     const dueAt = nextDue(examined, failures, now, random());
@@ -68,12 +72,14 @@ export function recordAnswer(
       ...fresh.row,
       failures,
       dueAt,
-      identities,
-      ownership: ownershipOf(fresh.kept.examined, row.statement, self),
+      // What only a file said it was it need not be.
+      identities: settled && identities.length > 0 ? identities : [...new Set([...row.identities, ...identities])],
+      ownership: ownershipOf(fresh.kept.examined, row.statement, judge.self),
       ...(accepted && { acceptance: 'claimed' }),
       ...(settled && { restored: undefined }),
     });
     await db.kept.put({ ...kept, ...fresh.kept, ...(known.picture === undefined && picture && { picture }) });
+    await leaveToJudge(db, [{ id, by: judge.by }]);
     const news = row.deletedAt > 0 ? null : worthTelling(before, examined, history);
     if (news) await tell(db, news, [id], detailOf(examined.checks), now);
     return { news };
@@ -81,10 +87,9 @@ export function recordAnswer(
 }
 
 /** An address that answers with another badge today says nothing about this one. */
-function ownAnswer(row: BadgeRow, { examined, report, identities = [] }: NewAnswer) {
+function ownAnswer(row: BadgeRow, { examined, identities = [] }: NewAnswer, { reportOn }: Judge) {
   if (!isAnotherBadge(row.identities, identities)) {
-    const all = [...new Set([...row.identities, ...identities])];
-    return { examined, answer: answerOf(report), identities: all };
+    return { examined, answer: answerOf(reportOn(examined)), identities };
   }
   const checks: Check[] = [{ id: 'origin', outcome: 'unknown', code: 'origin-id-differs' }];
   const { checkedAt, asked } = examined;
@@ -94,7 +99,7 @@ function ownAnswer(row: BadgeRow, { examined, report, identities = [] }: NewAnsw
   return {
     examined: { ...strange, recipients: [], checkedAt, asked } satisfies Examined,
     answer: { verdict: 'undecided', proof: 'none', tone, match, standing, checkedAt } as const,
-    identities: row.identities,
+    identities: [],
   };
 }
 
@@ -109,26 +114,6 @@ function worthTelling(before: BadgeRow['answer']['verdict'], examined: Examined,
   const news = newsOfVerdict(before, examined.verdict);
   const wasGood = history.slice(1).some(({ verdict, restored }) => verdict === 'verified' && !restored);
   return news === 'good-again' && !wasGood ? null : news;
-}
-
-/** What the user's addresses, name or lists make of the last answers. The badge itself was not looked at again. */
-export async function rejudge(db: WalletDatabase, self: Self, reportOn: (examined: Examined) => Report): Promise<void> {
-  const ids = await db.badges.toCollection().primaryKeys();
-  for (const id of ids) {
-    await db.transaction('rw', [db.badges, db.kept], async () => {
-      const [row, kept] = await Promise.all([db.badges.get(id), db.kept.get(id)]);
-      if (!row || !kept || kept.examined.badge === null) return;
-      const { match, standing } = answerOf(reportOn(kept.examined));
-      const ownership = ownershipOf(kept.examined, row.statement, self);
-      // The verdict is the row's: while an answer could not be renewed for a while, it is older than what is kept.
-      const tone = toneOf(row.answer.verdict, standing, match);
-      const { answer } = row;
-      // Every open page hears of what is written, the same again included.
-      const isSame = answer.match === match && answer.standing === standing && answer.tone === tone;
-      if (isSame && row.ownership === ownership) return;
-      await db.badges.update(id, { ownership, answer: { ...answer, match, standing, tone } });
-    });
-  }
 }
 
 /** The reason that a withdrawal gives. */

@@ -1,5 +1,7 @@
 /** What the user does with badges that are in the wallet. Each change touches its own members only, so that two windows never overwrite each other. */
 import type { WalletDatabase } from './database.ts';
+import { leaveToJudge } from './judging.ts';
+import { ownershipOf, type Self } from './ownership.ts';
 import { evenPlaces, placeBetween } from './place.ts';
 import { cutTags } from './tags.ts';
 import { StaleEditError } from './trouble.ts';
@@ -44,6 +46,21 @@ export function editBadge(
 
 export async function setVisibility(db: WalletDatabase, ids: readonly string[], visibility: Visibility): Promise<void> {
   await db.badges.where('id').anyOf(ids).modify({ visibility });
+}
+
+/** Whose the user says that it is; whose it is then follows from the user's addresses and name. */
+export function setStatement(
+  db: WalletDatabase,
+  id: string,
+  statement: BadgeRow['statement'],
+  self: Self,
+): Promise<void> {
+  return db.transaction('rw', [db.badges, db.kept, db.preferences], async () => {
+    const { examined = { recipients: [] } } = (await db.kept.get(id)) ?? {};
+    await db.badges.update(id, { statement, ownership: ownershipOf(examined, statement, self) });
+    // Who the user is may have changed since it was read.
+    await leaveToJudge(db, [{ id, by: undefined }]);
+  });
 }
 
 export async function setTypeRetired(db: WalletDatabase, id: string, typeRetired: boolean): Promise<void> {

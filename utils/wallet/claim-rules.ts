@@ -1,6 +1,7 @@
 /** What of an import can be added, and as what. Pure: the preview says the same as what is done afterwards. */
 import type { Verdict } from '../badge/report.ts';
 import { recogniseLink } from '../links/index.ts';
+import { waitingIdentity } from './identity.ts';
 import { isLink } from './source.ts';
 import type { BadgeFacts, DraftItemRow, Refusal } from './types.ts';
 
@@ -39,6 +40,14 @@ export function entryFacts({ candidate, result }: Pick<DraftItemRow, 'candidate'
     ...(url !== undefined && { url }),
     ...(link?.kind === 'badge' && { platform: { id: link.platform, badge: link.id } }),
   };
+}
+
+/** By what an entry is known as a badge that is there: where it was looked for says nothing, by what its list calls it. Never empty. */
+export function entryIdentities({ candidate, result }: Pick<DraftItemRow, 'candidate' | 'result'>): string[] {
+  if (result && result.identities.length > 0) return result.identities;
+  const { listed, acceptAt, source } = candidate;
+  const address = isLink(source) ? source.url : acceptAt;
+  return [waitingIdentity([listed?.issuer, listed?.name, listed?.credentialId ?? address])];
 }
 
 /** Answers without a document to read a name from: the platform publishes none, did not answer, or has withdrawn it. None of them is ever a tick. */

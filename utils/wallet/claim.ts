@@ -1,22 +1,35 @@
 /** From a checked import into the wallet: all of it or nothing, in one transaction. */
-import { entryFacts, refusalOf } from './claim-rules.ts';
+import { entryFacts, entryIdentities, refusalOf } from './claim-rules.ts';
 import type { WalletDatabase } from './database.ts';
 import { draftTables, itemsOfDraft, resultOfItem } from './drafts.ts';
 import { unproved } from './facts.ts';
 import { writeHistory } from './history.ts';
-import { isAnsweredFor, waitingIdentity } from './identity.ts';
+import { isAnsweredFor } from './identity.ts';
+import { leaveToJudge } from './judging.ts';
+import { compareLooks, isOutdated } from './look-order.ts';
+import { isOlderIssue, withFile } from './originals.ts';
 import { ownershipOf, type Self } from './ownership.ts';
 import { placeAfter } from './place.ts';
 import { renewed, settlesBackup, withoutBackup } from './renew.ts';
 import { byIdentity, sameAs } from './same-badges.ts';
 import { nextDue } from './schedule.ts';
-import type { BadgeRow, ClaimWay, DraftItemRow, DraftResult, KeptRow, Outcome, Visibility } from './types.ts';
+import type {
+  AnswerFacts,
+  BadgeRow,
+  ClaimWay,
+  DraftItemRow,
+  DraftResult,
+  KeptRow,
+  Outcome,
+  Visibility,
+} from './types.ts';
 
 /** What the user decided about one entry of an import. */
 export interface Decision {
   n: number;
   take: boolean;
-  statement: BadgeRow['statement'];
+  /** Absent where the user said nothing: what was said of a badge that is there already stays then, and a new one is the user's own. */
+  statement?: BadgeRow['statement'];
 }
 
 export interface ClaimContext {
@@ -56,43 +69,57 @@ export function commitDraft(
   decisions: readonly Decision[],
   context: ClaimContext,
 ): Promise<Outcome[]> {
-  return db.transaction('rw', [db.badges, db.kept, db.history, ...draftTables(db)], async () => {
+  return db.transaction('rw', claimTables(db), async () => {
     const draft = await db.drafts.get(id);
     const items = draft ? await itemsOfDraft(db, id) : [];
     const byNumber = new Map(decisions.map((decision) => [decision.n, decision]));
     const outcomes: Outcome[] = [];
+    const judged: { id: string; by: string | undefined }[] = [];
     for (const item of items) {
       const decision = byNumber.get(item.n);
       const refusal = refusalOf(item);
       if (refusal) outcomes.push({ kind: 'refused', why: refusal });
       else if (!decision?.take) outcomes.push({ kind: 'left-out' });
-      else outcomes.push(await claim(db, item, decision.statement, draft?.way ?? 'link', context));
+      else {
+        const outcome = await claim(db, item, decision.statement, draft?.way ?? 'link', context);
+        outcomes.push(outcome);
+        if ('badge' in outcome) judged.push({ id: outcome.badge, by: item.result?.judgedBy });
+      }
     }
+    // An import may have waited for days.
+    await leaveToJudge(db, judged);
     return outcomes;
   });
+}
+
+/** All that a claim reads and writes. */
+export function claimTables(db: WalletDatabase) {
+  return [db.badges, db.kept, db.history, db.preferences, ...draftTables(db)] as const;
 }
 
 async function claim(
   db: WalletDatabase,
   item: DraftItemRow,
-  statement: BadgeRow['statement'],
+  statement: Decision['statement'],
   way: ClaimWay,
   context: ClaimContext,
 ): Promise<Outcome> {
   const facts = entryFacts(item);
   if (!facts) return { kind: 'refused', why: 'no-badge' };
   const { candidate } = item;
-  const result = (await resultOfItem(db, item)) ?? unasked(candidate, context.now);
+  const found = (await resultOfItem(db, item)) ?? unasked(context.now);
+  const result = { ...found, identities: entryIdentities(item) };
   const same = await findSame(db, result.identities);
   if (same) return merge(db, same, item, result, statement, context);
+  const said = statement ?? 'mine';
   const last = await db.badges.orderBy('place').last();
   const row: BadgeRow = {
     id: crypto.randomUUID(),
     identities: result.identities,
     facts,
     answer: result.answer,
-    statement,
-    ownership: ownershipOf(result.examined, statement, context.self),
+    statement: said,
+    ownership: ownershipOf(result.examined, said, context.self),
     acceptance: result.examined.verdict === 'verified' ? 'claimed' : candidate.acceptance,
     visibility: context.visibility,
     place: placeAfter(last?.place ?? null),
@@ -114,35 +141,35 @@ async function claim(
 }
 
 /**
- * The badge is there already. What the user wrote about it stays as it is, and so do its original bytes; a newer answer replaces an older one unless it
- * rests on less, and a badge that waited to be accepted becomes a claimed one.
+ * The badge is there already. What the user wrote about it stays as it is, and no file that was handed in is lost; a newer answer replaces an older one
+ * unless it rests on less, and a badge that waited to be accepted becomes a claimed one.
  */
 async function merge(
   db: WalletDatabase,
   row: BadgeRow,
   { candidate }: DraftItemRow,
   result: DraftResult,
-  statement: BadgeRow['statement'],
+  said: Decision['statement'],
   context: ClaimContext,
 ): Promise<Outcome> {
   const { examined, answer } = result;
   const kept = await db.kept.get(row.id);
   const proved = isAnsweredFor(examined);
-  const before = Date.parse(row.answer.checkedAt);
-  const isLater = Date.parse(answer.checkedAt) > before || before > context.now;
-  const isBetter = proved === isAnsweredFor(row.answer) ? isLater : proved;
-  const isNewer = examined.verdict !== 'undecided' && isBetter;
-  const settled = isNewer && settlesBackup(row, result);
   const { original, picture } = result;
-  const known = settled && kept ? { ...withoutBackup(kept), ...(original && { original: undefined }) } : kept;
+  // A backup may say of the dates what it likes.
+  const isOlder = kept !== undefined && !row.restored && isOlderIssue(examined, kept.examined);
+  const isNewer = !isOlder && replaces(answer, row.answer, context.now);
+  const settled = isNewer && settlesBackup(row, result);
+  const known = settled && kept ? withoutBackup(kept) : kept;
   const fresh = isNewer ? renewed(row, known, result) : { row, kept: kept ?? result };
   const isClaimed = proved && (candidate.acceptance === 'claimed' || examined.verdict === 'verified');
   const accepted = row.acceptance === 'unclaimed' && isClaimed;
-  const said = statement === 'mine' ? 'mine' : row.statement;
-  const ownership = ownershipOf(fresh.kept.examined, said, context.self);
+  const statement = said ?? row.statement;
+  const ownership = ownershipOf(fresh.kept.examined, statement, context.self);
   await db.badges.update(row.id, {
-    identities: [...new Set([...row.identities, ...result.identities])],
-    statement: said,
+    // What only a file said it was it need not be.
+    identities: settled ? result.identities : [...new Set([...row.identities, ...result.identities])],
+    statement,
     ownership,
     deletedAt: 0,
     ...(accepted && { acceptance: 'claimed' }),
@@ -154,14 +181,17 @@ async function merge(
     ...(row.source === undefined && proved && result.source !== undefined && { source: result.source }),
     ...(settled && { restored: undefined, source: result.source }),
   });
-  const bringsBytes = original !== undefined && known?.original === undefined;
+  // The answer about a signed badge rests on the very file, and so will the next.
+  const isCurrent = isNewer && (settled || examined.proof === 'signed');
+  const files = original && (proved || !known?.original) ? withFile(known ?? {}, original, isCurrent) : {};
+  const bringsBytes = files.original !== undefined && files.original !== kept?.original;
   const bringsPicture = picture !== undefined && known?.picture === undefined;
   await db.kept.put({
     ...kept,
     id: row.id,
     examined: fresh.kept.examined,
     documents: fresh.kept.documents,
-    ...(bringsBytes && { original }),
+    ...files,
     ...(bringsPicture && { picture }),
   });
   if (isNewer) await writeHistory(db, row.id, examined, context.now);
@@ -175,16 +205,23 @@ async function merge(
   return { kind: changed ? 'updated' : 'already-there', badge: row.id };
 }
 
+/** A decided answer gives way to no earlier one, nor to one that rests on less. */
+function replaces(found: AnswerFacts, known: AnswerFacts, now: number): boolean {
+  if (found.verdict === 'undecided' || isOutdated(found, known, now)) return false;
+  const [isProved, wasProved] = [isAnsweredFor(found), isAnsweredFor(known)];
+  const isFresh = known.verdict === 'undecided' || compareLooks(found, known, now) > 0;
+  return isProved === wasProved ? isFresh : isProved;
+}
+
 function keptOf(id: string, { examined, original, documents, picture }: DraftResult): KeptRow {
   return { id, examined, documents, ...(original && { original }), ...(picture && { picture }) };
 }
 
 /** Nothing could be asked about it: a badge that waits for its owner is not public. */
-function unasked({ listed, acceptAt }: DraftItemRow['candidate'], now: number): DraftResult {
+function unasked(now: number): DraftResult {
   const checkedAt = new Date(now).toISOString();
-  const identity = waitingIdentity([listed?.issuer, listed?.name, listed?.credentialId ?? acceptAt]);
   return {
-    identities: [identity],
+    identities: [],
     examined: {
       verdict: 'undecided',
       proof: 'none',

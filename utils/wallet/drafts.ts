@@ -235,8 +235,7 @@ export async function resultOfItem(
 }
 
 async function writeResult(db: WalletDatabase, draft: string, n: number, result: DraftResult): Promise<void> {
-  const { identities, examined, facts, answer, source: home } = result;
-  const light = { identities, examined, facts, answer, ...(home !== undefined && { source: home }) };
+  const { original: _, documents: __, picture: ___, ...light } = result;
   const source = (await db.itemBytes.get([draft, n]))?.source;
   await db.items.update([draft, n], { result: light });
   await db.itemBytes.put({ draft, n, ...brought(result), ...(source && { source }) });

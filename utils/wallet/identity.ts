@@ -38,8 +38,10 @@ export function identityOfAddress(address: string | undefined): string | undefin
   const url = parseWebAddress(address);
   if (!url) return undefined;
   const link = recogniseLink(url.href);
-  if (link?.kind === 'profile' || link?.kind === 'short-link') return undefined;
-  if (link && link.platform !== 'openbadges') return badgeKey(link);
+  if (link?.kind === 'profile') return undefined;
+  // It may lead elsewhere tomorrow.
+  const isShort = link?.kind === 'short-link';
+  if (link && link.platform !== 'openbadges' && !isShort) return badgeKey(link);
   url.hash = '';
   return `address|${hashOf(url.href)}`;
 }
@@ -47,6 +49,11 @@ export function identityOfAddress(address: string | undefined): string | undefin
 /** A badge that its list names and nobody can be asked about. */
 export function waitingIdentity(said: readonly (string | undefined)[]): string {
   return `waiting|${hashOf(JSON.stringify(said.map((each) => each ?? '')))}`;
+}
+
+/** Of a badge in a backup of which nothing is known that it could be found by: it is the same as itself alone, until somebody says which badge it is. */
+export function identityOfNothing(id: string): string {
+  return waitingIdentity(['backup', id]);
 }
 
 /** Was the answer about the badge proved? `invalid` rests on what was read, and what was read is worth nothing. */

@@ -1,4 +1,5 @@
 import type { Transaction } from 'dexie';
+import { identityOfNothing } from './identity.ts';
 
 /** Version 1 knew neither notes, collections nor a bin, and one picture of what is kept: the original alone. */
 export async function fromVersion1(transaction: Transaction): Promise<void> {
@@ -10,6 +11,9 @@ export async function fromVersion1(transaction: Transaction): Promise<void> {
 type Old = Record<string, unknown>;
 
 function upgradeBadge(row: Old): void {
+  // Without any it would be added once more by each import, and by each backup.
+  if (Array.isArray(row.identities) && row.identities.length === 0)
+    row.identities = [identityOfNothing(String(row.id))];
   row.collections ??= [];
   row.tags ??= [];
   row.note ??= '';

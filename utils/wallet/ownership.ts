@@ -16,22 +16,45 @@ export function selfOf(emails: readonly string[], name: string): Self {
   return { emails, ...(name !== '' && { name }) };
 }
 
+type Named = Pick<Examined, 'recipients' | 'holderName' | 'holderIsHandle'>;
+
 /**
  * An address that fits proves it. A badge that names an e-mail address no address of the user fits is a reference, whatever was said, as is one that
- * plainly names somebody else. Where nothing can be compared the user's own statement counts, and is called that.
+ * names a person while the user has not said to be of that name. Where nothing can be compared the user's own statement counts, and is called that.
  */
-export function ownershipOf(
-  examined: Pick<Examined, 'recipients' | 'holderName' | 'holderIsHandle'>,
-  statement: BadgeRow['statement'],
-  self: Self,
-): Ownership {
-  const { recipients, holderName, holderIsHandle } = examined;
-  if (recipients.some((recipient) => matchesRecipient(recipient, self.emails))) {
-    return statement === 'mine' ? 'proved' : 'reference';
+export function ownershipOf(examined: Named, statement: BadgeRow['statement'], self: Self): Ownership {
+  if (statement === 'reference') return 'reference';
+  if (fitsAnAddress(examined, self)) return 'proved';
+  if (namesAnAddress(examined)) return 'reference';
+  const holder = namedHolder(examined);
+  if (holder === undefined) return 'stated';
+  return hasName(self) && compareNames(holder, self.name) !== 'differs' ? 'stated' : 'reference';
+}
+
+/** The person by whose name alone it can be known whose a badge is; undefined where an address says it, or nothing does. */
+export function namedHolder(examined: Named): string | undefined {
+  const { holderName, holderIsHandle } = examined;
+  // A user name is chosen freely.
+  return namesAnAddress(examined) || holderIsHandle ? undefined : holderName;
+}
+
+/** Names of which the user, who has entered none, may say "this is me", with the number of badges that bear each; the most frequent first. */
+export function unconfirmedNames(badges: readonly Named[], self: Self): { name: string; count: number }[] {
+  if (hasName(self)) return [];
+  const counts = new Map<string, number>();
+  for (const badge of badges) {
+    const name = fitsAnAddress(badge, self) ? undefined : namedHolder(badge);
+    if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
-  if (statement === 'reference' || namesAnAddress({ recipients })) return 'reference';
-  const named = holderName !== undefined && !holderIsHandle && self.name !== undefined && self.name.trim() !== '';
-  return named && compareNames(holderName, self.name ?? '') === 'differs' ? 'reference' : 'stated';
+  return [...counts].map(([name, count]) => ({ name, count })).sort((a, b) => b.count - a.count);
+}
+
+function fitsAnAddress({ recipients }: Named, { emails }: Self): boolean {
+  return recipients.some((recipient) => matchesRecipient(recipient, emails));
+}
+
+function hasName(self: Self): self is Self & { name: string } {
+  return self.name !== undefined && self.name.trim() !== '';
 }
 
 /** Whether knowing more of the user's addresses could settle it. */

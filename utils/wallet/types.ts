@@ -99,6 +99,8 @@ export interface KeptRow {
   examined: Examined;
   /** What the user handed in: JSON, a JWT, a baked image. */
   original?: KeptBytes;
+  /** What was handed in and is not what the answer rests on: older issues, the same in other forms. See originals.ts. */
+  former?: KeptBytes[];
   /** The documents that the last good answer rests on, as their hosts sent them. */
   documents: KeptBytes[];
   picture?: KeptBytes;
@@ -164,6 +166,8 @@ export interface WatchRow {
   checkedAt: number;
   dueAt: number;
   failures: number;
+  /** When it was counted as missing last: at once again says nothing new. */
+  absentAt?: number;
   /** Badges it listed when it was last read. */
   listed: number;
   /** Listed badges that did not hold when they were checked, by identity, and when: they are left alone for a while. */
@@ -251,6 +255,8 @@ export interface ItemResult {
   examined: Examined;
   facts: BadgeFacts | null;
   answer: AnswerFacts;
+  /** The settings that the answer was judged by, see judging.ts. */
+  judgedBy?: string;
   /** Where it is asked again. */
   source?: string;
 }

@@ -1,11 +1,14 @@
 /** Public lists of the user's that are looked at by themselves. Off until the user names one. */
 import type { WalletDatabase } from './database.ts';
+import { draftTables, removeDraft } from './drafts.ts';
 import type { WatchRow } from './types.ts';
 
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
 /** A list that was not there so often in a row, a day apart, is given up. */
 const GONE_AFTER = 3;
+/** What counts as a day: looks are spread by two hours this way and that. */
+const ABSENT_APART = DAY - 2 * HOUR;
 export const MAX_WATCHES = 20;
 /** A worker that dies over a list does not keep all later ones from everything else. */
 const LEASE = 6 * HOUR;
@@ -24,7 +27,7 @@ export function addWatch(
   return db.transaction('rw', db.watches, async () => {
     const same = await db.watches.where('address').equals(watch.address).first();
     if (same) {
-      await db.watches.update(same.id, { state: 'on', failures: 0, dueAt: now });
+      await db.watches.update(same.id, { state: 'on', failures: 0, absentAt: undefined, dueAt: now });
       return same.id;
     }
     if ((await db.watches.count()) >= MAX_WATCHES) return null;
@@ -34,8 +37,15 @@ export function addWatch(
   });
 }
 
-export async function removeWatch(db: WalletDatabase, id: string): Promise<void> {
-  await db.watches.delete(id);
+/** With what was found in it and is not added yet: nothing of a list comes by itself any more once its owner has said so. */
+export function removeWatch(db: WalletDatabase, id: string): Promise<void> {
+  return db.transaction('rw', [db.watches, ...draftTables(db)], async () => {
+    const watch = await db.watches.get(id);
+    if (!watch) return;
+    await db.watches.delete(id);
+    const drafts = await db.drafts.filter(({ way, title }) => way === 'watch' && title === watch.address).primaryKeys();
+    for (const draft of drafts) await removeDraft(db, draft);
+  });
 }
 
 /** What a look at a list brought. `absent`: the platform says that there is no such public list; `trouble`: nobody could tell. */
@@ -54,17 +64,27 @@ export function recordLook(
     if (!watch) return false;
     const tomorrow = now + DAY - 2 * HOUR + 4 * HOUR * random;
     if (look.kind === 'read') {
-      await db.watches.update(id, { checkedAt: now, dueAt: tomorrow, failures: 0, listed: look.listed });
+      await db.watches.update(id, {
+        checkedAt: now,
+        dueAt: tomorrow,
+        failures: 0,
+        absentAt: undefined,
+        listed: look.listed,
+      });
       return false;
     }
     if (look.kind === 'trouble') {
       await db.watches.update(id, { dueAt: Math.max(tomorrow, Math.min(look.retryAt ?? 0, now + LONGEST_REST)) });
       return false;
     }
-    const failures = watch.failures + 1;
+    const { absentAt } = watch;
+    // The user may look as often as they like, and a clock may have been ahead.
+    const counts = absentAt === undefined || absentAt > now || now - absentAt >= ABSENT_APART;
+    const failures = watch.failures + (counts ? 1 : 0);
     const isGone = failures >= GONE_AFTER;
     await db.watches.update(id, {
       failures,
+      ...(counts && { absentAt: now }),
       dueAt: tomorrow,
       checkedAt: now,
       ...(isGone && { state: 'gone' as const }),

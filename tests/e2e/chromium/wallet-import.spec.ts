@@ -1,3 +1,4 @@
+import { ACCREDIBLE } from '../../world/cast/catalogue.ts';
 import { COLLECTION_ADDRESS, MARISOLS } from '../../world/cast/profiles.ts';
 import { expect, test } from './fixtures.ts';
 import { addEmail, commit, count, handIn, importProfile, openWalletPopup, preview } from './wallet.ts';
@@ -62,6 +63,29 @@ test('what is somebody else’s, or cannot be known to be one’s own, is kept a
   await addEmail(popup, person.email);
   await popup.getByRole('button', { name: 'Back' }).click();
   await expect(popup.locator('.badge-row').filter({ hasText: 'Reference' })).toHaveCount(0);
+});
+
+test('a badge that names a person and no address is a reference until its owner says that it is them, and may be made one again', async ({
+  touchstone,
+}) => {
+  const popup = await openWalletPopup(touchstone);
+  await popup.getByRole('button', { name: 'Add your first badge' }).click();
+  await handIn(popup, ACCREDIBLE.address);
+  const items = await preview(popup);
+  await expect(items).toContainText('Issued to ');
+  await expect(items).toContainText('Kept as a reference');
+  await popup.getByRole('button', { name: /^This is me: / }).click();
+  await expect(items).toContainText('Yours by your own statement');
+  await commit(popup);
+  await popup.getByRole('button', { name: 'To my badges' }).click();
+  const row = popup.locator('.badge-row');
+  await expect(row).toHaveCount(1);
+  await expect(row).not.toContainText('Reference');
+  await popup.locator('.badge-item .row-main').click();
+  await popup.getByRole('switch', { name: 'It is mine' }).click();
+  await expect(popup.getByText('Kept as a reference, as you said.')).toBeVisible();
+  await popup.getByRole('button', { name: 'Back' }).click();
+  await expect(row).toContainText('Reference');
 });
 
 test('what cannot be read ends in a sentence that says what to do', async ({ touchstone }) => {

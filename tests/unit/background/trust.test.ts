@@ -31,4 +31,16 @@ describe('the lists', () => {
     come({ organisation: 'Fernhill Works', trustedIssuers: [{ id: 'did:web:fernhill.example' }] });
     await vi.waitFor(async () => expect((await trust.lists()).trusted).toHaveLength(2));
   });
+
+  it('that are to be whole wait for the policy, but not for ever', async () => {
+    const policy = { trustedIssuers: [{ id: 'did:web:fernhill.example' }] };
+    vi.spyOn(browser.storage.managed, 'get').mockReturnValue(Promise.resolve(policy));
+    expect((await createTrust(async () => READER, nobody).allLists()).trusted).toHaveLength(2);
+    vi.spyOn(browser.storage.managed, 'get').mockReturnValue(new Promise(() => {}));
+    vi.useFakeTimers();
+    const lists = createTrust(async () => READER, nobody).allLists();
+    await vi.runAllTimersAsync();
+    vi.useRealTimers();
+    expect((await lists).trusted).toEqual(READER.trusted);
+  });
 });

@@ -2,11 +2,12 @@ import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import type { Examined, Verdict } from '../../../utils/badge/report.ts';
 import { reportOn } from '../../../utils/verify/report-on.ts';
-import { dueBadges, historyOf, recordAnswer, rejudge } from '../../../utils/wallet/answers.ts';
+import { dueBadges, historyOf, recordAnswer } from '../../../utils/wallet/answers.ts';
 import { deleteBadges, purgeBadges } from '../../../utils/wallet/badges.ts';
 import { currentAnswer } from '../../../utils/wallet/changes.ts';
 import type { WalletDatabase } from '../../../utils/wallet/database.ts';
 import { identitiesOf } from '../../../utils/wallet/identity.ts';
+import { rejudge } from '../../../utils/wallet/judging.ts';
 import { listNews } from '../../../utils/wallet/news.ts';
 import type { KeptBytes } from '../../../utils/wallet/types.ts';
 import {
@@ -19,9 +20,9 @@ import {
   entryOfFile,
   freshWallet,
   HOUR,
+  judgeOf,
   KESTREL,
   NOON,
-  READER,
   signedExamined,
   theBadge,
 } from './support.ts';
@@ -42,11 +43,10 @@ function lookAt(db: WalletDatabase, id: string, days: number, found: Examined, d
   const examined = { ...found, checkedAt: new Date(now).toISOString() };
   const answer = {
     examined,
-    report: reportOn(examined),
     identities: identitiesOf(examined, credlyAddress(1)),
     documents,
   };
-  return recordAnswer(db, id, answer, { self: { emails: [READER] }, now, random: () => 0.5 });
+  return recordAnswer(db, id, answer, { judge: judgeOf(), now, random: () => 0.5 });
 }
 
 const at = (verdict: Verdict, extra: Partial<Examined> = {}) => credlyExamined(1, verdict, extra);
@@ -108,8 +108,8 @@ describe('another look', () => {
     const look = (days: number) => {
       const now = NOON + days * DAY;
       const examined = { ...other, checkedAt: new Date(now).toISOString() };
-      const answer = { examined, report: reportOn(examined), identities: identitiesOf(other, address), documents: [] };
-      return recordAnswer(db, id, answer, { self: { emails: [] }, now, random: () => 0.5 });
+      const answer = { examined, identities: identitiesOf(other, address), documents: [] };
+      return recordAnswer(db, id, answer, { judge: judgeOf({ emails: [] }), now, random: () => 0.5 });
     };
     expect(await look(1)).toEqual({ news: null });
     expect(await look(16)).toEqual({ news: 'gone' });
@@ -138,8 +138,8 @@ describe('another look', () => {
 
   it('brings a picture where there is none, and leaves the one there is', async () => {
     const { db, id } = await set();
-    const answer = { examined: at('verified'), report: reportOn(at('verified')), documents: [] };
-    const about = { self: { emails: [] }, now: NOON, random: () => 0.5 };
+    const answer = { examined: at('verified'), documents: [] };
+    const about = { judge: judgeOf({ emails: [] }), now: NOON, random: () => 0.5 };
     const picture = (text: string): KeptBytes => ({ mime: 'image/png', bytes: encode(text) });
     await recordAnswer(db, id, { ...answer, picture: picture('one') }, about);
     await recordAnswer(db, id, { ...answer, picture: picture('two') }, about);
@@ -150,8 +150,8 @@ describe('another look', () => {
     const db = freshWallet();
     const id = await claimOne(db, entryOfFile('{}', signedExamined(KESTREL, 'undecided')));
     const examined = signedExamined(KESTREL);
-    const answer = { examined, report: reportOn(examined), identities: identitiesOf(examined), documents: [] };
-    await recordAnswer(db, id, answer, { self: { emails: [] }, now: NOON, random: () => 0.5 });
+    const answer = { examined, identities: identitiesOf(examined), documents: [] };
+    await recordAnswer(db, id, answer, { judge: judgeOf({ emails: [] }), now: NOON, random: () => 0.5 });
     // So the same one in other bytes is not added a second time.
     expect(await claimOne(db, entryOfFile('{ }', examined))).toBe(id);
   });
@@ -166,6 +166,36 @@ describe('another look', () => {
     await look(7, at('verified'));
     expect((await badge()).row.acceptance).toBe('claimed');
     expect(await news()).toEqual([]);
+  });
+});
+
+describe('a look that was begun before another and ends after it', () => {
+  it('changes nothing: neither answer, history, news nor the time of the next look', async () => {
+    const { look, badge, news, db, id } = await set();
+    await look(2, at('revoked'));
+    const before = await Promise.all([badge(), historyOf(db, id), news()]);
+    for (const slow of [at('verified'), at('undecided')]) {
+      const examined = { ...slow, checkedAt: new Date(NOON + DAY).toISOString() };
+      const answer = { examined, documents: [document('slow')] };
+      const about = { judge: judgeOf(), now: NOON + 2 * DAY + 1, random: () => 0.5 };
+      expect(await recordAnswer(db, id, answer, about)).toEqual({ news: null });
+    }
+    expect(await Promise.all([badge(), historyOf(db, id), news()])).toEqual(before);
+  });
+
+  it('counts where the other decided nothing, or was dated by a clock that was ahead', async () => {
+    const { look, badge, db, id } = await set();
+    for (const answer of [
+      { verdict: 'undecided', checkedAt: new Date(NOON + 2 * DAY).toISOString() },
+      { verdict: 'revoked', checkedAt: new Date(NOON + 900 * DAY).toISOString() },
+    ] as const) {
+      await db.badges.update(id, { answer: { ...(await badge()).row.answer, ...answer } });
+      await look(1, at('verified'));
+      expect((await badge()).row.answer).toMatchObject({
+        verdict: 'verified',
+        checkedAt: new Date(NOON + DAY).toISOString(),
+      });
+    }
   });
 });
 
@@ -295,9 +325,9 @@ describe('what is due', () => {
 it('a rejudgement between two looks leaves the verdict to the looks', async () => {
   const { db, id, look, badge } = await set();
   await look(1, at('undecided'));
-  await rejudge(db, { emails: [] }, (examined) => reportOn(examined));
+  await rejudge(db, judgeOf({ emails: [] }));
   expect((await badge()).row).toMatchObject({ id, ownership: 'reference', answer: { verdict: 'verified' } });
   await look(2, at('not-found'));
-  await rejudge(db, { emails: [READER] }, (examined) => reportOn(examined, { holder: { emails: [READER] } }));
+  await rejudge(db, judgeOf());
   expect((await badge()).row).toMatchObject({ ownership: 'proved', answer: { verdict: 'not-found', tone: 'unknown' } });
 });

@@ -1,11 +1,20 @@
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Examined } from '../../../utils/badge/report.ts';
-import { deleteBadges, editBadge, listBadges, moveBadge, setVisibility } from '../../../utils/wallet/badges.ts';
+import { recordAnswer } from '../../../utils/wallet/answers.ts';
+import {
+  deleteBadges,
+  editBadge,
+  listBadges,
+  moveBadge,
+  setStatement,
+  setVisibility,
+} from '../../../utils/wallet/badges.ts';
 import { commitDraft } from '../../../utils/wallet/claim.ts';
 import { addCollection, collect } from '../../../utils/wallet/collections.ts';
 import { WalletDatabase } from '../../../utils/wallet/database.ts';
 import { historyOf } from '../../../utils/wallet/history.ts';
+import { shareableOf } from '../../../utils/wallet/shareable.ts';
 import { troubleOf } from '../../../utils/wallet/trouble.ts';
 import type { Candidate } from '../../../utils/wallet/types.ts';
 import {
@@ -21,6 +30,7 @@ import {
   entryAt,
   entryOfFile,
   freshWallet,
+  judgeOf,
   KESTREL,
   NOON,
   READER,
@@ -31,6 +41,10 @@ import {
   uuid,
 } from './support.ts';
 
+const SHORT = 'https://www.credly.com/go/AbCdEf12';
+const PROFILE = 'https://www.credly.com/users/marisol-etxeberri';
+/** What a profile's address says of one of the badges in it. */
+const nothing = credlyExamined(1, 'unsupported', { proof: 'none', badge: null });
 const later = { checkedAt: new Date(NOON + DAY).toISOString() };
 
 /** Stands in a public list as not accepted by its owner. */
@@ -200,6 +214,16 @@ describe('the same badge again', () => {
       entryAt('https://kestrel.example/a/7', signedExamined(KESTREL)),
     ],
     [
+      'a short link that does not answer, and then does',
+      entryAt(SHORT, credlyExamined(1, 'undecided'), { listed: { name: 'Knots 1' } }),
+      entryAt(SHORT, credlyExamined(1)),
+    ],
+    [
+      'an entry of a list that names nothing but a profile, twice',
+      entryAt(PROFILE, nothing, { listed: { name: 'Knots 1', issuer: 'Harbour School' } }),
+      entryAt(PROFILE, nothing, { listed: { name: 'Knots 1', issuer: 'Harbour School' } }),
+    ],
+    [
       'an address that does not answer, twice',
       entryAt('https://kestrel.example/a/7', credlyExamined(1, 'undecided'), { listed: { name: 'Lanterns' } }),
       entryAt('https://kestrel.example/a/7', credlyExamined(1, 'undecided'), { listed: { name: 'Lanterns' } }),
@@ -209,6 +233,15 @@ describe('the same badge again', () => {
     const id = await claimOne(db, first);
     expect(await claimOne(db, second)).toBe(id);
     expect([await db.badges.count(), await db.kept.count()]).toEqual([1, 1]);
+  });
+
+  it('is not: two entries of a list that names nothing but one profile for both', async () => {
+    const db = freshWallet();
+    await claimAll(
+      db,
+      ['Knots', 'Splices'].map((name) => entryAt(PROFILE, nothing, { listed: { name } })),
+    );
+    expect((await listBadges(db)).map(({ facts }) => facts.name)).toEqual(['Knots', 'Splices']);
   });
 
   it('inside one import too', async () => {
@@ -248,6 +281,30 @@ describe('the same badge again', () => {
     expect(row.answer.verdict).toBe('expired');
     expect((await historyOf(db, id)).map(({ verdict }) => verdict)).toEqual(['expired', 'verified']);
   });
+
+  it.each(['invalid', 'not-found', 'unsupported', 'revoked'] as const)(
+    'that was verified before it was found to be %s stays so, however long the import waited',
+    async (verdict) => {
+      const db = freshWallet();
+      const id = await claimOne(db, entryAt(credlyAddress(1), credlyExamined(1)));
+      const waiting = await checkedDraft(db, [entryAt(credlyAddress(1), credlyExamined(1))]);
+      const checkedAt = new Date(NOON + 2 * DAY).toISOString();
+      const examined = credlyExamined(1, verdict, { checkedAt });
+      const about = { judge: judgeOf(), now: NOON + 2 * DAY, random: () => 0.5 };
+      await recordAnswer(db, id, { examined, documents: [] }, about);
+      const before = await theBadge(db, id);
+      const decisions = [{ n: 0, take: true, statement: 'mine' as const }];
+      const outcomes = await commitDraft(db, waiting, decisions, context({ now: NOON + 4 * DAY }));
+      expect(outcomes).toEqual([{ kind: 'already-there', badge: id }]);
+      expect(await theBadge(db, id)).toEqual(before);
+      // Unless a clock that was ahead has dated it: that would never end.
+      await db.badges.update(id, {
+        answer: { ...before.row.answer, checkedAt: new Date(NOON + 900 * DAY).toISOString() },
+      });
+      await commitDraft(db, waiting, decisions, context({ now: NOON + 4 * DAY }));
+      expect((await theBadge(db, id)).row.answer.verdict).toBe('verified');
+    },
+  );
 
   it('with an answer that is older, undecided, or rests on less, keeps the answer', async () => {
     const db = freshWallet();
@@ -442,15 +499,60 @@ describe('whose it is', () => {
     expect((await theBadge(db, foreign)).row.ownership).toBe('reference');
   });
 
-  it('is mine once I say so, and stays mine when it is claimed once more as a reference', async () => {
+  const unnamed = entryAt(credlyAddress(1), credlyExamined(1, 'verified', { recipients: [] }));
+  /** Claims it once more, with nothing said about whose it is. */
+  async function claimAgain(db: WalletDatabase) {
+    const id = await checkedDraft(db, [unnamed]);
+    return commitDraft(db, id, [{ n: 0, take: true }], context());
+  }
+
+  it('is what I said last, this way or that, also of one that comes back from the bin', async () => {
     const db = freshWallet();
-    const entry = entryAt(credlyAddress(1), credlyExamined(1, 'verified', { recipients: [] }));
-    await claimAll(db, [entry], {}, 'reference');
-    expect((await listBadges(db))[0]?.ownership).toBe('reference');
-    expect((await claimAll(db, [entry], {}, 'mine'))[0]?.kind).toBe('updated');
-    expect((await listBadges(db))[0]?.ownership).toBe('stated');
-    expect((await claimAll(db, [entry], {}, 'reference'))[0]?.kind).toBe('already-there');
+    for (const [statement, ownership] of [
+      ['reference', 'reference'],
+      ['mine', 'stated'],
+      ['reference', 'reference'],
+    ] as const) {
+      await claimAll(db, [unnamed], {}, statement);
+      expect((await listBadges(db))[0]).toMatchObject({ statement, ownership });
+    }
+    const [outcome] = await claimAll(db, [unnamed], {}, 'mine');
+    expect(outcome?.kind).toBe('updated');
+    await deleteBadges(db, [(await listBadges(db))[0]?.id ?? ''], NOON);
+    await claimAll(db, [unnamed], {}, 'reference');
+    expect((await listBadges(db))[0]).toMatchObject({ statement: 'reference', ownership: 'reference' });
+  });
+
+  it('stays what I said where I say nothing; a new one is mine', async () => {
+    const db = freshWallet();
+    await claimAgain(db);
     expect((await listBadges(db))[0]).toMatchObject({ statement: 'mine', ownership: 'stated' });
+    await claimAll(db, [unnamed], {}, 'reference');
+    expect((await claimAgain(db))[0]?.kind).toBe('already-there');
+    expect((await listBadges(db))[0]).toMatchObject({ statement: 'reference', ownership: 'reference' });
+  });
+
+  it('can be said afterwards too, and follows from my addresses all the same', async () => {
+    const db = freshWallet();
+    const [own, foreign] = await Promise.all([
+      claimOne(db, unnamed),
+      claimOne(db, entryAt(credlyAddress(2), credlyExamined(2)), { self: { emails: [] } }),
+    ]);
+    await setStatement(db, own, 'reference', { emails: [READER] });
+    expect((await theBadge(db, own)).row).toMatchObject({ statement: 'reference', ownership: 'reference' });
+    await setStatement(db, own, 'mine', { emails: [READER] });
+    expect((await theBadge(db, own)).row).toMatchObject({ statement: 'mine', ownership: 'stated' });
+    await setStatement(db, foreign, 'mine', { emails: [] });
+    expect((await theBadge(db, foreign)).row).toMatchObject({ statement: 'mine', ownership: 'reference' });
+  });
+
+  it('of one that names a person is open until I say that it is me', async () => {
+    const db = freshWallet();
+    const named = credlyExamined(3, 'verified', { recipients: [], holderName: 'Somebody Else' });
+    const id = await claimOne(db, entryAt(credlyAddress(3), named));
+    const { row } = await theBadge(db, id);
+    expect(row.ownership).toBe('reference');
+    expect(shareableOf(row, NOON).obstacles).toContain('reference');
   });
 
   it('keeps no plain address, in the row or beside it', async () => {

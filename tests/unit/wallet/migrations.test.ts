@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { validateRows } from '../../../utils/wallet/backup/validate-rows.ts';
 import { listBadges, listDeleted } from '../../../utils/wallet/badges.ts';
 import { onGivingWay, WalletDatabase } from '../../../utils/wallet/database.ts';
 import { historyOf } from '../../../utils/wallet/history.ts';
@@ -138,6 +139,21 @@ describe('a wallet that version 1 left', () => {
     const before = await db.badges.toArray();
     db.close();
     expect(await new WalletDatabase(name).badges.toArray()).toEqual(before);
+  });
+
+  it('gives a badge that nothing is known of the name by which a backup knows it', async () => {
+    const { name } = freshWallet();
+    const raw = await openRaw(name, VERSION.one, versionOne);
+    await fillVersionOne(raw);
+    const write = raw.transaction('badges', 'readwrite').objectStore('badges');
+    const row = await settled<BadgeRow>(write.get(uuid(1)));
+    await settled(write.put({ ...row, identities: [] }));
+    raw.close();
+    const [, , unnamed] = await listBadges(new WalletDatabase(name));
+    expect(unnamed?.identities).toEqual([expect.stringMatching(/^waiting\|/)]);
+    expect(validateRows({ badges: [{ ...unnamed, identities: [] }] }, NOON).rows.badges[0]?.identities).toEqual(
+      unnamed?.identities,
+    );
   });
 
   it('keeps what a row has already, and an empty one opens', async () => {

@@ -3,15 +3,15 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { conceal } from '../../../utils/badge/recipient.ts';
 import type { Examined, RecipientIdentity } from '../../../utils/badge/report.ts';
-import { reportOn } from '../../../utils/verify/report-on.ts';
-import { rejudge } from '../../../utils/wallet/answers.ts';
-import { namesAnAddress, ownershipOf, type Self } from '../../../utils/wallet/ownership.ts';
+import { rejudge } from '../../../utils/wallet/judging.ts';
+import { namesAnAddress, ownershipOf, type Self, unconfirmedNames } from '../../../utils/wallet/ownership.ts';
 import {
   claimOne,
   credlyAddress,
   credlyExamined,
   entryAt,
   freshWallet,
+  judgeOf,
   READER,
   theBadge,
   toReader,
@@ -60,7 +60,13 @@ describe('is it mine?', () => {
     ],
     ['it names me', { holderName: 'Bea Reader' }, { emails: [], name: 'Bea Reader' }, 'stated'],
     ['it names somebody else', { holderName: 'Cato Other' }, { emails: [], name: 'Bea Reader' }, 'reference'],
-    ['I gave no name', { holderName: 'Cato Other' }, { emails: [], name: '  ' }, 'stated'],
+    ['I gave no name', { holderName: 'Bea Reader' }, { emails: [], name: '  ' }, 'reference'],
+    [
+      'I gave a name that is written otherwise',
+      { holderName: 'B. Reader' },
+      { emails: [], name: 'Bea Reader' },
+      'stated',
+    ],
     [
       'it has a user name',
       { holderName: 'cato-1999', holderIsHandle: true },
@@ -77,9 +83,31 @@ describe('is it mine?', () => {
   });
 });
 
+describe('names that the user may say to be theirs', () => {
+  const named = (holderName: string, more: Partial<Examined> = {}) => ({ recipients: [], holderName, ...more });
+  const badges = [
+    named('Somebody Else'),
+    named('Bea Reader'),
+    named('Bea Reader'),
+    named('bea-1999', { holderIsHandle: true }),
+    named('By Address', { recipients: toReader() }),
+    { recipients: [] },
+  ];
+
+  it('are those that nothing else settles, the most frequent first', () => {
+    expect(unconfirmedNames(badges, { emails: [] })).toEqual([
+      { name: 'Bea Reader', count: 2 },
+      { name: 'Somebody Else', count: 1 },
+    ]);
+  });
+
+  it('are none any more once a name is known', () => {
+    expect(unconfirmedNames(badges, { emails: [], name: 'Bea Reader' })).toEqual([]);
+  });
+});
+
 describe('an address that is given later, or taken back', () => {
-  const judge = (db: ReturnType<typeof freshWallet>, self: Self) =>
-    rejudge(db, self, (examined) => reportOn(examined, { holder: self }));
+  const judge = (db: ReturnType<typeof freshWallet>, self: Self) => rejudge(db, judgeOf(self));
 
   it('changes whose it is, without anybody being asked, and the answer stays the answer', async () => {
     const db = freshWallet();
@@ -108,7 +136,8 @@ describe('an address that is given later, or taken back', () => {
     const db = freshWallet();
     const named = credlyExamined(1, 'verified', { recipients: [], holderName: 'Cato Other' });
     const id = await claimOne(db, entryAt(credlyAddress(1), named));
-    expect((await theBadge(db, id)).row.ownership).toBe('stated');
+    await judge(db, { emails: [], name: 'Cato Other' });
+    expect((await theBadge(db, id)).row).toMatchObject({ ownership: 'stated', answer: { match: 'same', tone: 'ok' } });
     await judge(db, { emails: [], name: 'Bea Reader' });
     expect((await theBadge(db, id)).row).toMatchObject({
       ownership: 'reference',

@@ -3,11 +3,14 @@ import { conceal } from '../../../utils/badge/recipient.ts';
 import type { Examined, RecipientIdentity, Verdict } from '../../../utils/badge/report.ts';
 import { withoutRaw } from '../../../utils/badge/without-raw.ts';
 import { reportOn } from '../../../utils/verify/report-on.ts';
+import type { TrustedIssuer } from '../../../utils/verify/types.ts';
 import { type ClaimContext, commitDraft } from '../../../utils/wallet/claim.ts';
 import { WalletDatabase } from '../../../utils/wallet/database.ts';
 import { addDraft, finishItem } from '../../../utils/wallet/drafts.ts';
 import { answerOf, factsOf } from '../../../utils/wallet/facts.ts';
 import { identitiesOf } from '../../../utils/wallet/identity.ts';
+import type { Judge } from '../../../utils/wallet/judging.ts';
+import type { Self } from '../../../utils/wallet/ownership.ts';
 import type { AnswerFacts, BadgeRow, Candidate, DraftResult, KeptRow, Outcome } from '../../../utils/wallet/types.ts';
 import { examinedFixture, NOON } from '../ledger/support.ts';
 
@@ -133,6 +136,13 @@ export function entryOfFile(text: string, examined: Examined): Entry {
   const source = { bytes: encode(text), mime: 'application/json' };
   return { candidate: { label: 'a file', source, acceptance: 'claimed' }, result: resultOf(examined, source) };
 }
+
+/** What settings with these addresses, this name and this list of issuers make of badges. */
+export const judgeOf = (self: Self = { emails: [READER] }, trusted: readonly TrustedIssuer[] = []): Judge => ({
+  by: JSON.stringify([self, trusted]),
+  self,
+  reportOn: (examined) => reportOn(examined, { holder: self, trusted }),
+});
 
 export const context = (more: Partial<ClaimContext> = {}): ClaimContext => ({
   self: { emails: [READER] },

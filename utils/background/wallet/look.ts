@@ -1,6 +1,6 @@
 /** One look at one badge for the wallet: what it is, what it rests on, and its picture. Nothing is written here. */
 
-import type { Examined, Report } from '../../badge/report.ts';
+import type { Examined } from '../../badge/report.ts';
 import { withoutRaw } from '../../badge/without-raw.ts';
 import { pictureFacts } from '../../bytes/picture-facts.ts';
 import { recogniseLink } from '../../links/index.ts';
@@ -8,52 +8,49 @@ import type { KeptDocuments } from '../../net/kept.ts';
 import { isPicture } from '../../openbadges/picture.ts';
 import { answerOf, factsOf } from '../../wallet/facts.ts';
 import { identitiesOf, provedAddresses } from '../../wallet/identity.ts';
+import type { Judge } from '../../wallet/judging.ts';
 import type { DraftResult, KeptBytes, Source } from '../../wallet/types.ts';
 import { fetchPictureBytes } from '../pictures.ts';
-import { ownReport } from '../report-for.ts';
 import type { Household } from '../types.ts';
 import { takeDown } from './documents.ts';
 
-export interface LookDeps extends Pick<Household, 'verification' | 'fetch' | 'readSettings' | 'readLists'> {
+export interface LookDeps extends Pick<Household, 'verification' | 'fetch' | 'readLists'> {
   /** Keys and lists that serve several badges of one import. */
   kept: KeptDocuments;
-  /** The user's own name, '' where none was entered. */
-  readName(): Promise<string>;
-}
-
-export interface Look extends DraftResult {
-  report: Report;
+  readJudge(): Promise<Judge>;
 }
 
 /** Looks anew, whatever is cached. `picture`: false where it is there already. Rejects only where storage does. */
-export async function lookAt(source: Source, deps: LookDeps, { picture = true } = {}): Promise<Look> {
-  const [settings, lists, name] = await Promise.all([deps.readSettings(), deps.readLists(), deps.readName()]);
+export async function lookAt(source: Source, deps: LookDeps, { picture = true } = {}): Promise<DraftResult> {
   const { fetch, kept } = deps;
+  const { contexts } = await deps.readLists();
   const documents = takeDown();
   const badgeSource = 'bytes' in source ? { bytes: source.bytes } : source;
   const examined = await deps.verification.examine(badgeSource, {
     fetch,
     kept,
-    contexts: lists.contexts,
+    contexts,
     followShortLinks: true,
     onRead: documents.hear,
   });
-  const report = ownReport(deps.verification.reportOn, examined, settings, lists, name === '' ? undefined : name);
   const address = 'url' in source ? (recogniseLink(source.url)?.url ?? source.url) : undefined;
   const original = originalOf(source);
   const home = sourceOf(address, examined);
   // A platform's own record may hold more about the person than the badge does: only Open Badges documents are kept.
   const mayKeep = examined.proof === 'signed' || examined.proof === 'hosted';
+  const found = picture ? await pictureOf(source, examined.badge?.image, fetch) : {};
+  // A look may take long: it is judged by the settings as they are at its end.
+  const judge = await deps.readJudge();
   return {
-    report,
     identities: identitiesOf(examined, address, original?.bytes),
     examined: withoutRaw(examined),
     facts: factsOf(examined, address),
-    answer: answerOf(report),
+    answer: answerOf(judge.reportOn(examined)),
+    judgedBy: judge.by,
     documents: mayKeep ? documents.taken() : [],
     ...(home !== undefined && { source: home }),
     ...(original && { original }),
-    ...(picture && (await pictureOf(source, examined.badge?.image, fetch))),
+    ...found,
   };
 }
 

@@ -1,18 +1,17 @@
 /** Badges of the wallet that are due are looked at again, a few at a time. */
 import { dueBadges, recordAnswer } from '../../wallet/answers.ts';
 import type { WalletDatabase } from '../../wallet/database.ts';
-import type { Self } from '../../wallet/ownership.ts';
+import type { Judge } from '../../wallet/judging.ts';
 import { UNASKABLE_WAIT } from '../../wallet/schedule.ts';
-import type { BadgeRow, NewsKind, Source } from '../../wallet/types.ts';
-import type { Look } from './look.ts';
+import type { BadgeRow, DraftResult, NewsKind, Source } from '../../wallet/types.ts';
 
 /** In one go: what is left is due at the next alarm. */
 const MOST = 20;
 
 export interface RecheckDeps {
   db: WalletDatabase;
-  look(source: Source, options: { picture: boolean }): Promise<Look>;
-  readSelf(): Promise<Self>;
+  look(source: Source, options: { picture: boolean }): Promise<DraftResult>;
+  readJudge(): Promise<Judge>;
   onNews(kind: NewsKind, badge: BadgeRow): Promise<void>;
   now(): number;
   random(): number;
@@ -37,7 +36,7 @@ export async function recheckOne(row: BadgeRow, deps: RecheckDeps): Promise<bool
     return false;
   }
   const found = await deps.look(source, { picture: kept.picture === undefined || row.restored === true });
-  const context = { self: await deps.readSelf(), now: now(), random };
+  const context = { judge: await deps.readJudge(), now: now(), random };
   const told = await recordAnswer(db, row.id, found, context);
   if (told?.news) await deps.onNews(told.news, row);
   return true;

@@ -1,25 +1,22 @@
 /** The background's half of the wallet. Listeners are registered at once; everything else waits to be asked or for its alarm. */
-
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Report } from '../../badge/report.ts';
 import { browser } from '../../browser.ts';
 import { keepInMemory } from '../../net/kept.ts';
-import { rejudge } from '../../wallet/answers.ts';
+import type { TrustLists } from '../../trust/types.ts';
 import { emptyOldBin } from '../../wallet/badges.ts';
 import { retryBlocked } from '../../wallet/blocked.ts';
 import { currentAnswer } from '../../wallet/changes.ts';
 import type { ClaimContext } from '../../wallet/claim.ts';
 import { WalletDatabase } from '../../wallet/database.ts';
 import { dropOldDrafts } from '../../wallet/drafts.ts';
+import { type Judge, rejudge } from '../../wallet/judging.ts';
 import { warnOfEnds } from '../../wallet/news.ts';
-import { type Self, selfOf } from '../../wallet/ownership.ts';
 import { readPreferences } from '../../wallet/preferences.ts';
 import type { NewsKind, WalletTrouble } from '../../wallet/types.ts';
 import type { Translate } from '../../words/types.ts';
-import { ownReport } from '../report-for.ts';
 import type { Household } from '../types.ts';
 import { createDraftRunner } from './draft-runner.ts';
+import { judgeBy } from './judge.ts';
 import { readDraftList, readWholeList } from './lists.ts';
 import { lookAt } from './look.ts';
 import { listenToNotices, notify } from './notices.ts';
@@ -43,7 +40,7 @@ export interface WalletKeeper {
   resume(): Promise<void>;
   /** The user has allowed more hosts: what waits in an import for one of them is looked at again. */
   permitted(): Promise<void>;
-  /** The user's addresses or lists have changed. */
+  /** The user's addresses, name or lists have changed, or something was written that was judged by others. Takes up what an earlier worker left of it. */
   rejudge(): Promise<void>;
   /** Everything, for good. */
   deleteAll(): Promise<void>;
@@ -52,6 +49,8 @@ export interface WalletKeeper {
 export interface WalletKeeperDeps extends Household {
   t: Translate;
   keepAlive(): void;
+  /** Who vouches for issuers, the organisation's list included: in a worker's first moments it may be missing. Slow. */
+  readAllLists(): Promise<TrustLists>;
 }
 
 export function startWallet(deps: WalletKeeperDeps): WalletKeeper {
@@ -60,19 +59,20 @@ export function startWallet(deps: WalletKeeperDeps): WalletKeeper {
   const kept = keepInMemory();
   const { now } = Date;
   const random = () => Math.random();
-  const readName = async () => (await readPreferences(db)).name;
-  const look: RecheckDeps['look'] = (source, options) => {
-    keepAlive();
-    return lookAt(source, { verification, fetch, readSettings, readLists, kept, readName }, options);
-  };
 
-  async function readSelf(): Promise<Self> {
-    const [{ emails }, name] = await Promise.all([readSettings(), readName()]);
-    return selfOf(emails, name);
+  /** Whose badges are whose, and who vouches for issuers, as the settings stand. */
+  async function readJudge(lists: () => Promise<TrustLists> = readLists): Promise<Judge> {
+    const [settings, listed, { name }] = await Promise.all([readSettings(), lists(), readPreferences(db)]);
+    return judgeBy(verification.reportOn, settings, listed, name);
   }
 
+  const look: RecheckDeps['look'] = (source, options) => {
+    keepAlive();
+    return lookAt(source, { verification, fetch, readLists, readJudge, kept }, options);
+  };
+
   async function claimContext(): Promise<ClaimContext> {
-    const [self, { visibility }] = await Promise.all([readSelf(), readPreferences(db)]);
+    const [{ self }, { visibility }] = await Promise.all([readJudge(), readPreferences(db)]);
     return { self, visibility, now: now(), random };
   }
 
@@ -84,6 +84,7 @@ export function startWallet(deps: WalletKeeperDeps): WalletKeeper {
     db,
     readWhole: (address) => readWholeList(address, fetch),
     claimContext,
+    readJudge,
     async onAdded(ids) {
       const first = ids[0] === undefined ? undefined : await db.badges.get(ids[0]);
       const name = first?.facts.name ?? '';
@@ -98,14 +99,16 @@ export function startWallet(deps: WalletKeeperDeps): WalletKeeper {
     look: (source) => look(source, { picture: true }),
     readList: (draft, onPage) => readDraftList(draft.list ?? '', fetch, onPage),
     async onReady(draft) {
-      if (draft.way === 'watch') await settleWatchDraft(draft, watching);
+      if (draft.way !== 'watch') return;
+      await settleWatchDraft(draft, watching);
+      void keeper.rejudge().catch(() => {});
     },
     keepAlive,
   });
   const recheck: RecheckDeps = {
     db,
     look,
-    readSelf,
+    readJudge,
     onNews: (kind, { facts }) => say(kind, facts.name),
     now,
     random,
@@ -129,14 +132,7 @@ export function startWallet(deps: WalletKeeperDeps): WalletKeeper {
 
   let judging: Promise<void> = Promise.resolve();
   async function judgeAnew(): Promise<void> {
-    const [settings, lists, self] = await Promise.all([readSettings(), readLists(), readSelf()]);
-    const { name } = self;
-    // Most changes of the settings concern sites: thousands of badges are not judged anew for them. Hashed: addresses have no business in this table.
-    const state = new TextEncoder().encode(JSON.stringify([self, lists.trusted, lists.unread]));
-    const judgedFor = bytesToHex(sha256(state));
-    if ((await db.preferences.get('judgedFor'))?.value === judgedFor) return;
-    await rejudge(db, self, (examined) => ownReport(verification.reportOn, examined, settings, lists, name));
-    await db.preferences.put({ key: 'judgedFor', value: judgedFor });
+    await rejudge(db, await readJudge(deps.readAllLists));
   }
 
   const keeper: WalletKeeper = {
@@ -144,20 +140,22 @@ export function startWallet(deps: WalletKeeperDeps): WalletKeeper {
     async report(id) {
       const [row, kept] = await Promise.all([db.badges.get(id), db.kept.get(id)]);
       if (!row || !kept) return null;
-      const [settings, lists, name] = await Promise.all([readSettings(), readLists(), readName()]);
+      const judge = await readJudge();
       // What was found out may have ended since, or be too old to say anything about today.
       const { verdict } = currentAnswer(row, now());
-      const examined = { ...kept.examined, verdict };
-      return ownReport(verification.reportOn, examined, settings, lists, name === '' ? undefined : name);
+      return judge.reportOn({ ...kept.examined, verdict });
     },
     async check(ids) {
       for (const row of await db.badges.bulkGet([...ids])) {
         if (row && row.deletedAt === 0) await recheckOne(row, recheck);
       }
+      void keeper.rejudge().catch(() => {});
     },
     tick() {
       // A wallet that cannot be opened is told of by its own page; the next alarm tries again.
       ticking ??= lookThrough()
+        .catch(() => {})
+        .then(() => keeper.rejudge())
         .catch(() => {})
         .finally(() => {
           ticking = undefined;
@@ -168,7 +166,7 @@ export function startWallet(deps: WalletKeeperDeps): WalletKeeper {
       if (!(await browser.alarms.get(ALARM))) {
         await browser.alarms.create(ALARM, { delayInMinutes: 5 + 25 * Math.random(), periodInMinutes: PERIOD });
       }
-      await runner.run();
+      await Promise.all([keeper.rejudge(), runner.run()]);
     },
     async permitted() {
       const drafts = await db.drafts.toArray();

@@ -1,9 +1,10 @@
 /** Automatic acceptance: the public lists that the user named are looked at by themselves, and what is new in them is checked and added. */
-import { type ClaimContext, commitDraft, findAllSame } from '../../wallet/claim.ts';
-import { refusalOf } from '../../wallet/claim-rules.ts';
+import { type ClaimContext, claimTables, commitDraft, findAllSame } from '../../wallet/claim.ts';
+import { entryIdentities, refusalOf } from '../../wallet/claim-rules.ts';
 import type { WalletDatabase } from '../../wallet/database.ts';
 import { addDraft, draftTables, itemsOfDraft, removeDraft } from '../../wallet/drafts.ts';
 import { identityOfAddress } from '../../wallet/identity.ts';
+import type { Judge } from '../../wallet/judging.ts';
 import { tell } from '../../wallet/news.ts';
 import { isLink } from '../../wallet/source.ts';
 import type { Candidate, DraftItemRow, DraftRow, ImportTrouble, WatchRow } from '../../wallet/types.ts';
@@ -20,6 +21,7 @@ export interface WatchingDeps {
   db: WalletDatabase;
   readWhole(address: string): Promise<ListReading>;
   claimContext(): Promise<ClaimContext>;
+  readJudge(): Promise<Judge>;
   onAdded(badges: string[]): Promise<void>;
   onGone(watch: WatchRow): Promise<void>;
   now(): number;
@@ -59,39 +61,44 @@ function writeReading(
   });
 }
 
-/** Adds what holds and is there to be accepted, says so, and drops the draft, all at once. Nothing new: not a word. */
+/**
+ * Adds what holds and is there to be accepted, says so, and drops the draft, all at once. Nothing new: not a word. The user has named the list as their
+ * own, but nobody is asked about each badge: one that names somebody else, or a name that the user has not said to be theirs, is added as a reference
+ * (ownership.ts). It is neither lost nor shared as the user's own, and becomes that as soon as address or name is entered.
+ */
 export async function settleWatchDraft(draft: DraftRow, deps: WatchingDeps): Promise<void> {
   const { db, now } = deps;
-  const context = await deps.claimContext();
-  const tables = [db.badges, db.kept, db.history, ...draftTables(db), db.watches, db.news];
+  const [context, judge] = await Promise.all([deps.claimContext(), deps.readJudge()]);
+  const tables = [...claimTables(db), db.watches, db.news];
   const added = await db.transaction('rw', tables, async () => {
     const items = await itemsOfDraft(db, draft.id);
-    const same = await findAllSame(
-      db,
-      items.map(({ result }) => result?.identities ?? []),
-    );
+    const same = await findAllSame(db, items.map(entryIdentities));
     const decisions = items.map((item, at) => {
-      const take = isWorthAdding(item) && same[at] === undefined;
-      return { n: item.n, take, statement: 'mine' as const };
+      const take = isWorthAdding(item, judge) && same[at] === undefined;
+      return { n: item.n, take };
     });
     const outcomes = await commitDraft(db, draft.id, decisions, context);
     const ids = outcomes.flatMap((outcome) => (outcome.kind === 'added' ? [outcome.badge] : []));
     if (ids.length > 0) await tell(db, 'added', ids, '', now());
-    await passOver(db, draft.title, items.filter(isDecidedAgainst).flatMap(identityOf), now());
+    const passed = items.filter((item) => isDecidedAgainst(item, judge));
+    await passOver(db, draft.title, passed.flatMap(identityOf), now());
     await removeDraft(db, draft.id);
     return ids;
   });
   if (added.length > 0) await deps.onAdded(added);
 }
 
-/** A list may name anything: only what was verified, and is no impostor's, is added without a human's look. */
-function isWorthAdding(item: DraftItemRow): boolean {
-  const { answer } = item.result ?? {};
-  return refusalOf(item) === null && answer?.verdict === 'verified' && answer.tone !== 'bad';
+/**
+ * A list may name anything: only what was verified, and is no impostor's, is added without a human's look. Judged by today's settings: the worker may have
+ * died over it long ago.
+ */
+function isWorthAdding(item: DraftItemRow, { reportOn }: Judge): boolean {
+  const { examined } = item.result ?? {};
+  return refusalOf(item) === null && examined?.verdict === 'verified' && reportOn(examined).tone !== 'bad';
 }
 
-function isDecidedAgainst(item: DraftItemRow): boolean {
-  return !isWorthAdding(item) && item.result !== undefined && item.result.examined.verdict !== 'undecided';
+function isDecidedAgainst(item: DraftItemRow, judge: Judge): boolean {
+  return !isWorthAdding(item, judge) && item.result !== undefined && item.result.examined.verdict !== 'undecided';
 }
 
 function identityOf({ candidate: { source } }: { candidate: Candidate | DraftItemRow['candidate'] }): string[] {

@@ -1,5 +1,4 @@
 /** A backup into a file, and back. */
-import { readSettings } from '../../settings/store.ts';
 import type { BackupRead, BackupRows } from '../../wallet/backup/format.ts';
 import { readBackup } from '../../wallet/backup/read-backup.ts';
 import { gatherRows, presentRows, type RestoreChoices, restoreBackup } from '../../wallet/backup/restore.ts';
@@ -7,12 +6,12 @@ import { planRestore, type RestorePlan } from '../../wallet/backup/restore-plan.
 import { type Written, writeBackup } from '../../wallet/backup/write-backup.ts';
 import { fileName } from '../../wallet/exports/file-name.ts';
 import { selfOf } from '../../wallet/ownership.ts';
-import { readPreferences } from '../../wallet/preferences.ts';
 import type { Outcome } from '../../wallet/types.ts';
 import { ask } from '../ask.ts';
 import { attempted } from './attempt.ts';
 import { wallet } from './open.ts';
 import { saveFile } from './save-file.ts';
+import { readSelf } from './self.ts';
 
 /** The name it was saved under, or why there is none; null where the wallet could not be read. */
 export type Saved = { ok: true; name: string; pictures: number } | Extract<Written, { ok: false }>;
@@ -45,7 +44,7 @@ export function openBackup(bytes: Uint8Array, passphrase: string | null): Promis
     const read = await readBackup(bytes, passphrase, Date.now());
     if (!read.ok) return read;
     const { rows, createdAt, unread } = read;
-    return { ok: true, rows, preview: { createdAt, unread, plan: planRestore(rows, await presentRows(wallet)) } };
+    return { ok: true, rows, preview: { createdAt, unread, plan: planRestore(rows, await presentRows(wallet, rows)) } };
   });
 }
 
@@ -58,11 +57,10 @@ export interface Restored {
 /** All of it, or null: then nothing was written. What was added is looked at by the background, also when this page is gone. */
 export function applyBackup(rows: BackupRows, choices: RestoreChoices): Promise<Restored | null> {
   return attempted<Restored>(async () => {
-    const [{ emails }, preferences] = await Promise.all([readSettings(), readPreferences(wallet)]);
+    const self = await readSelf();
     const chosen = rows.preferences.find(({ key }) => key === 'name')?.value;
     const fromFile = choices.preferences && typeof chosen === 'string' ? chosen : '';
-    const name = preferences.name || fromFile;
-    const outcomes = await restoreBackup(wallet, rows, choices, selfOf(emails, name));
+    const outcomes = await restoreBackup(wallet, rows, choices, selfOf(self.emails, self.name ?? fromFile));
     const added = outcomes.flatMap((outcome) => (outcome.kind === 'added' ? [outcome.badge] : []));
     const badges = await wallet.badges.bulkGet(added);
     const references = badges.filter((row) => row?.ownership === 'reference' && row.statement === 'mine').length;

@@ -1,17 +1,16 @@
 /** From what the user hands in to an import that is being looked at. */
-
-import { readSettings } from '../../settings/store.ts';
 import { retryBlocked } from '../../wallet/blocked.ts';
 import { commitDraft, type Decision } from '../../wallet/claim.ts';
 import { addDraft, removeDraft, retryItems, stopDraft } from '../../wallet/drafts.ts';
 import { listedText } from '../../wallet/imports/listed.ts';
 import type { Handed, InputRead } from '../../wallet/imports/types.ts';
-import { selfOf } from '../../wallet/ownership.ts';
 import { readPreferences } from '../../wallet/preferences.ts';
 import type { ImportTrouble, Outcome } from '../../wallet/types.ts';
+import { ask } from '../ask.ts';
 import { attempt, attempted } from './attempt.ts';
 import { goTo } from './navigate.ts';
 import { wallet } from './open.ts';
+import { readSelf } from './self.ts';
 import { haveWorkedOn } from './work.ts';
 
 const MAX_TITLE = 120;
@@ -83,10 +82,12 @@ export async function discardImport(id: string): Promise<void> {
 /** Adds what was decided on and drops the draft; null where the wallet said no: then nothing of it was added. */
 export async function commitImport(id: string, decisions: Decision[]): Promise<Outcome[] | null> {
   const outcomes = await attempted(async () => {
-    const [{ emails }, { name, visibility }] = await Promise.all([readSettings(), readPreferences(wallet)]);
-    const self = selfOf(emails, name);
+    const [self, { visibility }] = await Promise.all([readSelf(), readPreferences(wallet)]);
     return commitDraft(wallet, id, decisions, { self, visibility, now: Date.now(), random: Math.random });
   });
-  if (outcomes) await attempt(() => removeDraft(wallet, id));
+  if (!outcomes) return null;
+  // What was checked before the user's addresses or lists changed is judged by what they are now.
+  void ask('wallet-rejudge', {}).catch(() => {});
+  await attempt(() => removeDraft(wallet, id));
   return outcomes;
 }

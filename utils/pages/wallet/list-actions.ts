@@ -7,12 +7,19 @@ import type { BadgeRow, Visibility } from '../../wallet/types.ts';
 import { ask } from '../ask.ts';
 import { attempt, attempted } from './attempt.ts';
 import { wallet } from './open.ts';
+import { readSelf } from './self.ts';
 import { useWallet } from './store.ts';
 
 const { setState } = useWallet;
 
 export const setVisibility = (ids: string[], visibility: Visibility) =>
   attempt(() => badges.setVisibility(wallet, ids, visibility));
+
+/** Mine, or somebody else's. */
+export async function setStatement(id: string, statement: BadgeRow['statement']): Promise<void> {
+  const done = await attempt(async () => badges.setStatement(wallet, id, statement, await readSelf()));
+  if (done) void ask('wallet-rejudge', {}).catch(() => {});
+}
 
 export const setTypeRetired = (id: string, retired: boolean) =>
   attempt(() => badges.setTypeRetired(wallet, id, retired));

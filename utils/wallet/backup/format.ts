@@ -48,8 +48,9 @@ export interface LockFacts {
 
 export type ContentBytes = Omit<KeptBytes, 'bytes'> & { bytes: string };
 
-export type ContentKept = Omit<KeptRow, 'original' | 'documents' | 'picture'> & {
+export type ContentKept = Omit<KeptRow, 'original' | 'former' | 'documents' | 'picture'> & {
   original?: ContentBytes;
+  former?: ContentBytes[];
   documents: ContentBytes[];
   picture?: ContentBytes;
 };

@@ -1,5 +1,6 @@
 /** What restoring a backup would do. Pure. What is in the wallet stays; a backup only adds, and fills in what is empty. */
 import type { PreferenceRow } from '../database.ts';
+import { PROFILE_KEY, profileOf, storedProfile } from '../profile.ts';
 import { addByIdentity, byIdentity, sameAs } from '../same-badges.ts';
 import type { BadgeRow, CollectionRow, WatchRow } from '../types.ts';
 import type { BackupRows } from './format.ts';
@@ -10,6 +11,8 @@ export interface Brings {
   tags?: string[];
   /** Ids in the backup. */
   collections?: string[];
+  /** What was handed in, of one that came by its address here. */
+  original?: true;
   /** It lies in the bin, and would come back. */
   undelete?: true;
 }
@@ -32,13 +35,15 @@ export interface RestorePlan {
   newCollections: CollectionRow[];
   /** Lists that are not looked at here. */
   watches: WatchRow[];
-  /** Choices that were never made here. */
+  /** Choices that were never made here. The profile names its badges by their ids here. */
   preferences: PreferenceRow[];
 }
 
 /** What is in the wallet. */
 export interface Present {
   badges: readonly BadgeRow[];
+  /** Ids of those that the backup has the file of, while there is none here. */
+  fileless: ReadonlySet<string>;
   collections: readonly CollectionRow[];
   watches: readonly WatchRow[];
   preferences: readonly PreferenceRow[];
@@ -50,19 +55,23 @@ export function planRestore(rows: BackupRows, present: Present): RestorePlan {
   const inFile = new Map<string, BadgeRow[]>();
   const taken = new Set(present.badges.map(({ id }) => id));
   const met = new Set<BadgeRow>();
+  const ids = new Map<string, string>();
+  const withFile = new Set(rows.kept.flatMap(({ id, original }) => (original ? [id] : [])));
   const badges = rows.badges.map((row): PlannedBadge => {
     // One that is not in the bin before one that is.
     const existing = sameAs(row.identities, here).sort((a, b) => Math.sign(a.deletedAt) - Math.sign(b.deletedAt))[0];
-    const isTwice = existing ? met.has(existing) : sameAs(row.identities, inFile).length > 0;
+    const [before] = existing ? [] : sameAs(row.identities, inFile);
     addByIdentity(inFile, row);
-    if (isTwice) return { kind: 'twice', row };
+    const known = existing?.id ?? (before && ids.get(before.id));
+    const id = known ?? (taken.has(row.id) ? crypto.randomUUID() : row.id);
+    ids.set(row.id, id);
+    if (before || (existing && met.has(existing))) return { kind: 'twice', row };
     if (!existing) {
-      const id = taken.has(row.id) ? crypto.randomUUID() : row.id;
       taken.add(id);
       return { kind: 'new', row, id };
     }
     met.add(existing);
-    return compared(row, existing, collectionIds);
+    return compared(row, existing, collectionIds, withFile.has(row.id) && present.fileless.has(existing.id));
   });
   const watched = new Set(present.watches.map(({ address }) => address));
   const chosen = new Set(present.preferences.map(({ key }) => key));
@@ -71,7 +80,7 @@ export function planRestore(rows: BackupRows, present: Present): RestorePlan {
     collectionIds,
     newCollections,
     watches: rows.watches.filter(({ address }) => !watched.has(address)),
-    preferences: rows.preferences.filter(({ key }) => !chosen.has(key)),
+    preferences: rows.preferences.filter(({ key }) => !chosen.has(key)).map((row) => preferenceHere(row, ids)),
   };
 }
 
@@ -92,19 +101,38 @@ function planCollections(rows: BackupRows, present: Present): Pick<RestorePlan, 
   return { collectionIds, newCollections };
 }
 
-function compared(row: BadgeRow, existing: BadgeRow, collectionIds: ReadonlyMap<string, string>): PlannedBadge {
+function preferenceHere(row: PreferenceRow, ids: ReadonlyMap<string, string>): PreferenceRow {
+  if (row.key !== PROFILE_KEY) return row;
+  const profile = profileOf(row.value);
+  const badges = new Map(
+    profile.badges.flatMap((choice) => {
+      const id = ids.get(choice.id);
+      return id === undefined ? [] : [[id, { ...choice, id }] as const];
+    }),
+  );
+  return { ...row, value: storedProfile({ ...profile, badges: [...badges.values()] }) };
+}
+
+function compared(
+  row: BadgeRow,
+  existing: BadgeRow,
+  collectionIds: ReadonlyMap<string, string>,
+  bringsFile: boolean,
+): PlannedBadge {
   const collections = row.collections.map((id) => collectionIds.get(id) ?? id);
   const brings: Brings = {
     ...(existing.note === '' && row.note !== '' && { note: row.note }),
     ...(existing.tags.length === 0 && row.tags.length > 0 && { tags: row.tags }),
     ...(existing.collections.length === 0 && collections.length > 0 && { collections: row.collections }),
+    ...(bringsFile && { original: true }),
     ...(existing.deletedAt > 0 && { undelete: true }),
   };
   const isSame =
     existing.note === row.note &&
     sameMembers(existing.tags, row.tags) &&
     sameMembers(existing.collections, collections) &&
-    existing.deletedAt === 0;
+    existing.deletedAt === 0 &&
+    !bringsFile;
   return isSame ? { kind: 'there', row, existing } : { kind: 'differs', row, existing, brings };
 }
 

@@ -1,8 +1,10 @@
 /** A backup into the wallet: all of it or nothing, in one transaction. */
 import type { WalletDatabase } from '../database.ts';
+import { leaveToJudge } from '../judging.ts';
 import { ownershipOf, type Self } from '../ownership.ts';
 import { placeAfter } from '../place.ts';
-import type { HistoryRow, KeptRow, Outcome } from '../types.ts';
+import { byIdentity, sameAs } from '../same-badges.ts';
+import type { BadgeRow, HistoryRow, KeptRow, Outcome } from '../types.ts';
 import type { BackupRows } from './format.ts';
 import { type PlannedBadge, type Present, planRestore, type RestorePlan } from './restore-plan.ts';
 
@@ -10,7 +12,7 @@ import { type PlannedBadge, type Present, planRestore, type RestorePlan } from '
 export interface RestoreChoices {
   /** Ids, in the backup, of badges that are left out. */
   leftOut: ReadonlySet<string>;
-  /** Whether empty notes, tags and collections of badges that are there are filled in, and badges in the bin come back. */
+  /** Whether empty notes, tags, collections and missing files of badges that are there are filled in, and badges in the bin come back. */
   merge: boolean;
   watches: boolean;
   preferences: boolean;
@@ -30,14 +32,36 @@ export function gatherRows(db: WalletDatabase): Promise<BackupRows> {
 }
 
 /** What is in the wallet, to plan by. */
-export async function presentRows(db: WalletDatabase): Promise<Present> {
+export async function presentRows(db: WalletDatabase, rows: Pick<BackupRows, 'badges' | 'kept'>): Promise<Present> {
   const [badges, collections, watches, preferences] = await Promise.all([
     db.badges.orderBy('place').toArray(),
     db.collections.orderBy('place').toArray(),
     db.watches.toArray(),
     db.preferences.toArray(),
   ]);
-  return { badges, collections, watches, preferences };
+  return { badges, fileless: await filelessOf(db, badges, rows), collections, watches, preferences };
+}
+
+/** Heavy rows that are read at a time, and let go. */
+const PORTION = 50;
+
+/** Badges that the backup has a file of, and the wallet none. Of all others the heavy half is not read. */
+async function filelessOf(
+  db: WalletDatabase,
+  present: readonly BadgeRow[],
+  { badges, kept }: Pick<BackupRows, 'badges' | 'kept'>,
+): Promise<Set<string>> {
+  const here = byIdentity(present);
+  const withFile = new Set(kept.flatMap(({ id, original }) => (original ? [id] : [])));
+  const same = badges.flatMap(({ id, identities }) => (withFile.has(id) ? sameAs(identities, here) : []));
+  const ids = [...new Set(same.map(({ id }) => id))];
+  const fileless = new Set<string>();
+  for (let at = 0; at < ids.length; at += PORTION) {
+    for (const row of await db.kept.bulkGet(ids.slice(at, at + PORTION))) {
+      if (row && !row.original) fileless.add(row.id);
+    }
+  }
+  return fileless;
 }
 
 /**
@@ -52,12 +76,12 @@ export function restoreBackup(
 ): Promise<Outcome[]> {
   const { badges, kept, history, collections, watches, preferences } = db;
   return db.transaction('rw', [badges, kept, history, collections, watches, preferences], async () => {
-    const present = await presentRows(db);
+    const present = await presentRows(db, rows);
     const plan = planRestore(rows, present);
     const isTaken = ({ row }: PlannedBadge) => !choices.leftOut.has(row.id);
     await addCollections(db, plan, choices);
     await addNew(db, rows, plan, present.badges.at(-1)?.place ?? null, isTaken, self);
-    if (choices.merge) await fillIn(db, plan, isTaken);
+    if (choices.merge) await fillIn(db, rows, plan, isTaken);
     if (choices.watches) await watches.bulkPut(plan.watches.map((watch) => ({ ...watch, id: crypto.randomUUID() })));
     if (choices.preferences) await preferences.bulkPut(plan.preferences);
     return plan.badges.map((planned) => (isTaken(planned) ? outcomeOf(planned, choices) : { kind: 'left-out' }));
@@ -103,6 +127,10 @@ async function addNew(
     return badge === undefined ? [] : [{ ...row, badge }];
   });
   await db.history.bulkAdd(history);
+  await leaveToJudge(
+    db,
+    added.map(({ id }) => ({ id, by: undefined })),
+  );
 }
 
 /** Only those that a badge is put into, and all of them where every badge is taken: an empty one is somebody's plan. */
@@ -122,12 +150,14 @@ async function addCollections(db: WalletDatabase, plan: RestorePlan, { leftOut }
 
 async function fillIn(
   db: WalletDatabase,
+  rows: BackupRows,
   plan: RestorePlan,
   isTaken: (planned: PlannedBadge) => boolean,
 ): Promise<void> {
+  const files = new Map(rows.kept.map(({ id, original }) => [id, original]));
   for (const planned of plan.badges) {
     if (planned.kind !== 'differs' || !isTaken(planned)) continue;
-    const { existing, brings } = planned;
+    const { row, existing, brings } = planned;
     const { note, tags, collections, undelete } = brings;
     const writes = note !== undefined || tags !== undefined;
     await db.badges.update(existing.id, {
@@ -138,6 +168,8 @@ async function fillIn(
       // Whoever edits the old state in another window is told.
       ...(writes && { revision: existing.revision + 1 }),
     });
+    const original = brings.original && files.get(row.id);
+    if (original) await db.kept.update(existing.id, { original });
   }
 }
 

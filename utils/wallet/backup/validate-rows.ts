@@ -11,8 +11,9 @@ import { MAX_COLLECTION_NAME } from '../collections.ts';
 import type { PreferenceRow } from '../database.ts';
 import { unproved } from '../facts.ts';
 import { MAX_HISTORY } from '../history.ts';
-import { MAX_IDENTITY, waitingIdentity } from '../identity.ts';
+import { identityOfNothing, MAX_IDENTITY } from '../identity.ts';
 import { listAddressOf } from '../imports/list-address.ts';
+import { MAX_FORMER } from '../originals.ts';
 import { isPreference, readPreference } from '../preferences.ts';
 import { PROFILE_KEY, profileOf, storedProfile } from '../profile.ts';
 import { MAX_TAG, MAX_TAGS } from '../tags.ts';
@@ -77,8 +78,8 @@ function readRow(value: unknown, collections: ReadonlySet<string>, now: number):
   const tags = readList(of('tags'), MAX_TAGS, MAX_TAG);
   const row = {
     id,
-    // Without any it could never be found again: it is the same as itself alone, until somebody says which badge it is.
-    identities: identities.length > 0 ? [...new Set(identities)] : [waitingIdentity(['backup', id])],
+    // Without any it could never be found again.
+    identities: identities.length > 0 ? [...new Set(identities)] : [identityOfNothing(id)],
     facts,
     answer: unproved(new Date(now).toISOString()),
     statement: readOne(of('statement'), ['mine', 'reference'] as const, 'reference'),
@@ -112,13 +113,15 @@ function keptOf(given: readonly unknown[], ids: ReadonlySet<string>, now: number
     const of = membersOf(value);
     const id = readId(of?.('id'));
     if (!of || id === null || !ids.has(id) || found.has(id)) continue;
-    const original = readBytes(of('original'));
+    const [original] = readBytes(of('original'));
+    const former = arrayOf(of('former')).slice(0, MAX_FORMER).flatMap(readBytes);
     const [picture] = readBytes(of('picture'));
     found.set(id, {
       id,
       examined: readExamined(of('examined'), checkedAt),
       documents: arrayOf(of('documents')).slice(0, MAX_DOCUMENTS).flatMap(readBytes),
-      ...(original[0] && { original: original[0] }),
+      ...(original && { original }),
+      ...(former.length > 0 && { former }),
       ...(picture && { picture }),
     });
   }

@@ -79,11 +79,18 @@ async function contentOf(
   const kept: ContentKept[] = [];
   const own = rows.kept.filter(({ id }) => ids.has(id));
   for (const row of own) {
-    const { original, documents, picture, ...light } = row;
-    const needed = [original, ...documents, mustKeep(row) ? picture : undefined].filter((each) => each !== undefined);
+    const { original, former, documents, picture, ...light } = row;
+    const needed = [original, ...(former ?? []), ...documents, mustKeep(row) ? picture : undefined].filter(
+      (each) => each !== undefined,
+    );
     left -= sizeOf(light) + needed.reduce((sum, each) => sum + sizeOfBytes(each), 0);
     if (left < 0) return null;
-    kept.push({ ...light, ...(original && { original: written(original) }), documents: documents.map(written) });
+    kept.push({
+      ...light,
+      ...(original && { original: written(original) }),
+      ...(former && { former: former.map(written) }),
+      documents: documents.map(written),
+    });
     onProgress(kept.length, own.length);
     if (Date.now() - turn < TURN) continue;
     await new Promise((next) => setTimeout(next));

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type Look, type LookDeps, lookAt } from '../../../../utils/background/wallet/look.ts';
+import { judgeBy } from '../../../../utils/background/wallet/judge.ts';
+import { type LookDeps, lookAt } from '../../../../utils/background/wallet/look.ts';
 import { recheckOne } from '../../../../utils/background/wallet/recheck.ts';
 import { keepInMemory } from '../../../../utils/net/kept.ts';
 import { DEFAULT_SETTINGS } from '../../../../utils/settings/defaults.ts';
@@ -8,7 +9,7 @@ import { examine, reportOn } from '../../../../utils/verify/index.ts';
 import { listBadges } from '../../../../utils/wallet/badges.ts';
 import type { WalletDatabase } from '../../../../utils/wallet/database.ts';
 import { listNews } from '../../../../utils/wallet/news.ts';
-import type { Candidate, Source } from '../../../../utils/wallet/types.ts';
+import type { Candidate, DraftResult, Source } from '../../../../utils/wallet/types.ts';
 import { ACCREDIBLE, GENUINE, MICROSOFT, REVOKED } from '../../../world/cast/catalogue.ts';
 import { days } from '../../../world/cast/dates.ts';
 import { RURIK, TAMSIN } from '../../../world/cast/people.ts';
@@ -73,6 +74,9 @@ const forgers: Site = {
 };
 const PERSONAL = `https://learn.microsoft.com/en-us/users/tamsin/transcript/share/${TRANSCRIPT_ID}`;
 
+const LISTS = { trusted: [], unread: [], contexts: {} };
+const TAMSINS = judgeBy(reportOn, { ...DEFAULT_SETTINGS, emails: [TAMSIN.email] }, LISTS, TAMSIN.name);
+
 let world: World;
 let deps: LookDeps;
 beforeAll(async () => {
@@ -80,10 +84,9 @@ beforeAll(async () => {
   deps = {
     verification: { examine, reportOn },
     fetch: fetchInWorld(world.port),
-    readSettings: async () => ({ ...DEFAULT_SETTINGS, emails: [TAMSIN.email] }),
-    readLists: async () => ({ trusted: [], unread: [], contexts: {} }),
+    readLists: async () => LISTS,
     kept: keepInMemory(),
-    readName: async () => TAMSIN.name,
+    readJudge: async () => TAMSINS,
   };
 });
 afterEach(() => {
@@ -92,7 +95,7 @@ afterEach(() => {
 });
 afterAll(() => world.close());
 
-const look = (source: Source, options?: { picture: boolean }): Promise<Look> => lookAt(source, deps, options);
+const look = (source: Source, options?: { picture: boolean }): Promise<DraftResult> => lookAt(source, deps, options);
 const textOf = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
 const bodyAt = async (address: string) => new Uint8Array(await (await deps.fetch(address)).arrayBuffer());
 
@@ -125,6 +128,19 @@ describe('what is kept of a look', () => {
     expect(found.picture?.mime).toBe('image/png');
   });
 
+  it('is judged by the settings as they are when it ends', async () => {
+    let settings = { ...DEFAULT_SETTINGS, emails: [TAMSIN.email] };
+    const judge = () => judgeBy(reportOn, settings, LISTS, '');
+    const { by } = judge();
+    const fetch: LookDeps['fetch'] = (...request) => {
+      settings = { ...settings, emails: [] };
+      return deps.fetch(...request);
+    };
+    const found = await lookAt({ url: GENUINE.address }, { ...deps, fetch, readJudge: async () => judge() });
+    expect(found).toMatchObject({ answer: { verdict: 'verified', match: 'unknown' }, judgedBy: judge().by });
+    expect(found.judgedBy).not.toBe(by);
+  });
+
   it('of a signed one: what it rests on, and what was handed in, untouched', async () => {
     const jwt = textOf(await bodyAt(SIGNED_JWT.address));
     const found = await look({ text: `  ${jwt}\n` });
@@ -150,7 +166,7 @@ describe('what is kept of a look', () => {
     const found = await look({ url: `${CLEAR}/assertion.json` });
     expect(found.answer).toMatchObject({ verdict: 'verified', match: 'yours' });
     expect(found.documents.map(({ bytes }) => textOf(bytes))[0]).toBe(CLEAR_ASSERTION);
-    const { documents: _, report: __, ...rest } = found;
+    const { documents: _, judgedBy: __, ...rest } = found;
     expect(JSON.stringify(rest)).not.toContain(TAMSIN.email);
     const db = freshWallet();
     const id = await claim(db, { url: `${CLEAR}/assertion.json` });
@@ -277,7 +293,7 @@ describe('a forger who signs what it likes with a key of its own', () => {
     await recheckOne(row, {
       db,
       look,
-      readSelf: async () => ({ emails: [TAMSIN.email] }),
+      readJudge: async () => TAMSINS,
       onNews: async () => {},
       now: () => Date.now() + DAY,
       random: () => 0.5,
@@ -310,7 +326,7 @@ it('a badge that is withdrawn between two looks: its documents stay, the answer 
     db,
     // Credly answers 410 for it now, as it does for another.
     look: async () => ({ ...withdrawn, identities: [`credly:${GENUINE.id}`] }),
-    readSelf: async () => ({ emails: [TAMSIN.email] }),
+    readJudge: async () => TAMSINS,
     onNews: async () => {},
     now: () => Date.now() + 7 * DAY,
     random: () => 0.5,

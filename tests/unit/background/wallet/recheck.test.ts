@@ -1,13 +1,11 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
-import type { Look } from '../../../../utils/background/wallet/look.ts';
 import { type RecheckDeps, recheckDue, recheckOne } from '../../../../utils/background/wallet/recheck.ts';
 import type { Examined } from '../../../../utils/badge/report.ts';
-import { reportOn } from '../../../../utils/verify/report-on.ts';
 import { deleteBadges } from '../../../../utils/wallet/badges.ts';
 import { WalletDatabase } from '../../../../utils/wallet/database.ts';
 import { listNews } from '../../../../utils/wallet/news.ts';
-import type { Source } from '../../../../utils/wallet/types.ts';
+import type { DraftResult, Source } from '../../../../utils/wallet/types.ts';
 import {
   claimAll,
   claimOne,
@@ -19,9 +17,9 @@ import {
   entryAt,
   entryOfFile,
   freshWallet,
+  judgeOf,
   KESTREL,
   NOON,
-  READER,
   resultOf,
   signedExamined,
   theBadge,
@@ -36,16 +34,13 @@ function worker(db: WalletDatabase, find: (source: Source) => Examined, clock = 
   const told: string[] = [];
   const deps: RecheckDeps = {
     db,
-    async look(source, { picture }): Promise<Look> {
+    async look(source, { picture }): Promise<DraftResult> {
       looked.push(source);
       pictures.push(picture);
       const examined = { ...find(source), checkedAt: new Date(clock.now).toISOString() };
-      return {
-        ...resultOf(examined, 'bytes' in source ? { ...source, mime: 'x' } : source),
-        report: reportOn(examined),
-      };
+      return resultOf(examined, 'bytes' in source ? { ...source, mime: 'x' } : source);
     },
-    readSelf: async () => ({ emails: [READER] }),
+    readJudge: async () => judgeOf(),
     onNews: async (kind, { facts }) => void told.push(`${kind} ${facts.name}`),
     now: () => clock.now,
     random: () => 0.5,

@@ -10,9 +10,12 @@ import {
 import type { Examined } from '../../../../utils/badge/report.ts';
 import { deleteBadges, listBadges } from '../../../../utils/wallet/badges.ts';
 import { WalletDatabase } from '../../../../utils/wallet/database.ts';
+import { addDraft, finishItem } from '../../../../utils/wallet/drafts.ts';
+import { answerOf } from '../../../../utils/wallet/facts.ts';
+import { rejudge } from '../../../../utils/wallet/judging.ts';
 import { listNews } from '../../../../utils/wallet/news.ts';
 import type { Candidate } from '../../../../utils/wallet/types.ts';
-import { addWatch, dueWatches, removeWatch } from '../../../../utils/wallet/watches.ts';
+import { addWatch, dueWatches, makeAllDue, removeWatch } from '../../../../utils/wallet/watches.ts';
 import {
   claimOne,
   context,
@@ -24,7 +27,9 @@ import {
   entryOfFile,
   freshWallet,
   HOUR,
+  judgeOf,
   NOON,
+  READER,
   resultOf,
 } from '../../wallet/support.ts';
 import { mortalWallet } from './support.ts';
@@ -43,7 +48,13 @@ interface Platform {
   about: (n: number) => Examined;
 }
 
-function worker(db: WalletDatabase, platform: Platform, clock: { now: number }) {
+/** `trusted`: the issuers on the user's list. */
+function worker(
+  db: WalletDatabase,
+  platform: Platform,
+  clock: { now: number },
+  trusted: readonly { id: string }[] = [],
+) {
   const said: string[] = [];
   const asked: string[] = [];
   const deps: WatchingDeps = {
@@ -53,6 +64,7 @@ function worker(db: WalletDatabase, platform: Platform, clock: { now: number }) 
       return platform.listed();
     },
     claimContext: async () => context({ now: clock.now }),
+    readJudge: async () => judgeOf({ emails: [READER] }, trusted),
     onAdded: async (badges) => void said.push(`added ${badges.length}`),
     onGone: async ({ address }) => void said.push(`gone ${address}`),
     now: () => clock.now,
@@ -127,6 +139,18 @@ describe('a watched profile', () => {
     expect(await news()).toEqual(['added 2', 'added 1']);
   });
 
+  it('brings what names somebody else, or nobody known to be its owner, as references', async () => {
+    const { tick, db, platform } = await set();
+    platform.about = (n) =>
+      n === 1
+        ? credlyExamined(n, 'verified', { recipients: [], holderName: 'Bertil Ahlström' })
+        : credlyExamined(n, 'verified', { recipients: [{ type: 'email', identity: 'sha256$0', hashed: true }] });
+    await tick();
+    expect((await listBadges(db)).map(({ ownership }) => ownership)).toEqual(['reference', 'reference']);
+    await rejudge(db, judgeOf({ emails: [], name: 'Bertil Ahlström' }));
+    expect((await listBadges(db)).map(({ ownership }) => ownership)).toEqual(['stated', 'reference']);
+  });
+
   it('adds nothing but what was verified, and does not ask for the rest again day after day', async () => {
     const about = (n: number): Examined =>
       [
@@ -157,6 +181,24 @@ describe('a watched profile', () => {
     await tick();
     expect(asked).toHaveLength(8);
     expect(await names()).toHaveLength(8);
+  });
+
+  it('judges by the settings of the moment in which it adds, whoever was trusted when it looked', async () => {
+    const { db, clock, platform, names, deps } = await set(() => ({ candidates: [at(1)] }));
+    const issuer = { id: 'https://evil.example/i', name: 'Microsoft', host: 'evil.example' };
+    const examined = credlyExamined(1, 'verified', { issuer });
+    platform.about = () => examined;
+    await lookAtWatches(deps);
+    const [draft] = await db.drafts.toArray();
+    if (!draft) throw new Error('no draft');
+    const trusting = judgeOf({ emails: [READER] }, [issuer]);
+    const source = { url: credlyAddress(1) };
+    await finishItem(db, draft.id, 0, resultOf(examined, source, { answer: answerOf(trusting.reportOn(examined)) }));
+    await settleWatchDraft(draft, deps);
+    expect(await names()).toEqual([]);
+    await db.watches.toCollection().modify({ passedOver: {}, dueAt: NOON });
+    await worker(db, platform, clock, [issuer]).tick();
+    expect(await names()).toEqual(['Knots 1']);
   });
 
   it('leaves alone what is not accepted there, has no address, or is no badge of a platform', async () => {
@@ -209,6 +251,43 @@ describe('a watched profile', () => {
   });
 });
 
+describe('a watch that is removed', () => {
+  it.each(['while what it brought is checked', 'once it is checked, before it is added'] as const)(
+    '%s adds nothing any more',
+    async (when) => {
+      const { deps, db, id, names, news, watch } = await set();
+      await lookAtWatches(deps);
+      const [draft] = await db.drafts.toArray();
+      if (!draft) throw new Error('no draft');
+      const check = async (n: number) =>
+        finishItem(db, draft.id, n, resultOf(credlyExamined(n + 1), { url: credlyAddress(n + 1) }));
+      await check(0);
+      if (when === 'while what it brought is checked') {
+        await removeWatch(db, id);
+        await check(1);
+      } else {
+        await check(1);
+        await removeWatch(db, id);
+      }
+      await settleWatchDraft(draft, deps);
+      expect([await watch(), await names(), await news()]).toEqual([undefined, [], []]);
+      expect(await Promise.all([db.drafts, db.items, db.itemBytes].map((table) => table.count()))).toEqual([0, 0, 0]);
+    },
+  );
+
+  it('leaves other imports alone', async () => {
+    const { deps, db, id } = await set();
+    await lookAtWatches(deps);
+    await addDraft(db, { way: 'credly-profile', title: PROFILE, candidates: [at(3)] }, NOON);
+    await addDraft(db, { way: 'watch', title: `${PROFILE}-2`, candidates: [at(4)] }, NOON);
+    await removeWatch(db, id);
+    expect((await db.drafts.toArray()).map(({ way, title }) => `${way} ${title}`).toSorted()).toEqual([
+      `credly-profile ${PROFILE}`,
+      `watch ${PROFILE}-2`,
+    ]);
+  });
+});
+
 describe('a profile that is not there', () => {
   const absent = (): ListReading => ({ candidates: [], trouble: 'not-found' });
 
@@ -222,6 +301,34 @@ describe('a profile that is not there', () => {
     expect(await watch()).toMatchObject({ state: 'gone', failures: 3, checkedAt: NOON + 2 * DAY });
     expect([said, await news()]).toEqual([[`gone ${PROFILE}`], ['watch-gone 0']]);
     expect(await dueWatches(db, NOON + 900 * DAY)).toEqual([]);
+  });
+
+  it('counts once a day, however often its owner looks', async () => {
+    const { deps, clock, watch, news, db } = await set(absent);
+    for (let hour = 0; hour < 48; hour += 3) {
+      clock.now = NOON + hour * HOUR;
+      await makeAllDue(db, clock.now);
+      await lookAtWatches(deps);
+    }
+    expect(await watch()).toMatchObject({ state: 'on', failures: 2 });
+    clock.now = NOON + 48 * HOUR;
+    await makeAllDue(db, clock.now);
+    await lookAtWatches(deps);
+    expect(await watch()).toMatchObject({ state: 'gone' });
+    expect(await news()).toEqual(['watch-gone 0']);
+  });
+
+  it('by a clock that was ahead counts all the same, and named anew it begins anew', async () => {
+    const { tick, watch, db, clock } = await set(absent);
+    clock.now = NOON + 900 * DAY;
+    await tick();
+    clock.now = NOON;
+    await makeAllDue(db, clock.now);
+    await tick();
+    expect(await watch()).toMatchObject({ failures: 2, absentAt: NOON });
+    await addWatch(db, { kind: 'credly-profile', address: PROFILE }, NOON);
+    await tick();
+    expect(await watch()).toMatchObject({ failures: 1 });
   });
 
   it('once or twice is forgotten when it is there again', async () => {

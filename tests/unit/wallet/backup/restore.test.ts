@@ -1,7 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Verdict } from '../../../../utils/badge/report.ts';
-import { reportOn } from '../../../../utils/verify/report-on.ts';
 import { historyOf, recordAnswer } from '../../../../utils/wallet/answers.ts';
 import type { BackupRows } from '../../../../utils/wallet/backup/format.ts';
 import { readBackup } from '../../../../utils/wallet/backup/read-backup.ts';
@@ -15,9 +14,10 @@ import { planRestore } from '../../../../utils/wallet/backup/restore-plan.ts';
 import { writeBackup } from '../../../../utils/wallet/backup/write-backup.ts';
 import { deleteBadges, listBadges } from '../../../../utils/wallet/badges.ts';
 import { WalletDatabase } from '../../../../utils/wallet/database.ts';
+import { identitiesOf } from '../../../../utils/wallet/identity.ts';
 import { type Preferences, readPreferences } from '../../../../utils/wallet/preferences.ts';
 import { EMPTY_PROFILE, PROFILE_KEY, readProfile, storedProfile } from '../../../../utils/wallet/profile.ts';
-import { claimOne, credlyAddress, credlyExamined, entryAt, theBadge } from '../support.ts';
+import { claimOne, credlyAddress, credlyExamined, entryAt, judgeOf, theBadge } from '../support.ts';
 import { badgeRow, EMAIL, examined, keptRow, NOW, uuid, walletRows } from './rows.ts';
 
 const ALL: RestoreChoices = { leftOut: new Set(), merge: true, watches: true, preferences: true };
@@ -82,7 +82,7 @@ describe('into an empty wallet', () => {
     rows.badges[2] = badgeRow(3, { ownership: 'proved' });
     rows.kept[0] = { ...keptRow(1), examined: examined(1, { recipients: [mine] }) };
     rows.kept[2] = { ...keptRow(3), examined: examined(3, { recipients: [] }) };
-    await restoreBackup(db, await backedUp(rows), ALL, SELF);
+    await restoreBackup(db, await backedUp(rows), ALL, { ...SELF, name: 'Asha Winterbourne' });
     expect((await listBadges(db)).map(({ ownership }) => ownership)).toEqual(['proved', 'reference', 'stated']);
   });
 
@@ -100,6 +100,15 @@ describe('into an empty wallet', () => {
 });
 
 describe('into a wallet that has something', () => {
+  test('one’s own backup doubles nothing, not even what nothing is known of but its name', async () => {
+    const listed = { name: 'Northlight Fundamentals', issuer: 'Northlight Cloud Institute' };
+    const profile = 'https://www.credly.com/users/marisol-etxeberri';
+    const nothing = credlyExamined(1, 'unsupported', { proof: 'none', badge: null });
+    await claimOne(db, entryAt(profile, nothing, { listed }));
+    await restoreBackup(db, await backedUp(await gatherRows(db)), ALL, SELF);
+    expect(await db.badges.count()).toBe(1);
+  });
+
   test('twice the same backup: nothing is new, and nothing changes', async () => {
     const rows = await backedUp(walletRows(20));
     await restoreBackup(db, rows, ALL, SELF);
@@ -123,7 +132,7 @@ describe('into a wallet that has something', () => {
       { ...keptRow(2), id: uuid(92) },
     ];
     const rows = await backedUp({ ...saved, collections: [{ id: uuid(1, 7), name: 'Sea', place: 5 }] });
-    expect(planRestore(rows, await presentRows(db)).badges).toMatchObject([
+    expect(planRestore(rows, await presentRows(db, rows)).badges).toMatchObject([
       { kind: 'differs', existing: { id: uuid(1) }, brings: { tags: ['new'] } },
       { kind: 'differs', existing: { id: uuid(2) }, brings: { note: 'told', tags: ['t'] } },
     ]);
@@ -189,6 +198,56 @@ describe('into a wallet that has something', () => {
     expect((await readProfile(db)).name).toBe('Marisol Etxeberri');
   });
 
+  test('the profile page shows the same badges in the same order, whatever their ids are here', async () => {
+    const rows = walletRows(4);
+    rows.badges[3] = badgeRow(4, { identities: badgeRow(3).identities });
+    const badges = [3, 2, 4, 1].map((n) => ({ id: uuid(n), shown: n !== 1 }));
+    const value = storedProfile({ ...EMPTY_PROFILE, badges, revision: 2 });
+    const saved = await backedUp({ ...rows, preferences: [{ key: PROFILE_KEY, value }] });
+    // The second is here under another id; another badge has the first one's; the fourth is the third once more.
+    await db.badges.bulkAdd([badgeRow(2, { id: uuid(92) }), badgeRow(1, { identities: ['credly:another'] })]);
+    const [first] = await restoreBackup(db, saved, ALL, SELF);
+    const id = first && 'badge' in first ? first.badge : '';
+    expect(id).not.toBe(uuid(1));
+    expect((await readProfile(db)).badges).toEqual([
+      { id: uuid(3), shown: true },
+      { id: uuid(92), shown: true },
+      { id, shown: false },
+    ]);
+  });
+
+  test('the file of a badge that came by its address here is filled in, and no file that is here gives way', async () => {
+    const { original: _, ...fileless } = keptRow(1);
+    const own = { ...keptRow(3), original: { mime: 'image/png', bytes: new Uint8Array([1, 2, 3]) } };
+    await fill({ ...walletRows(0), badges: [badgeRow(1), badgeRow(3)], kept: [fileless, own] });
+    const rows = await backedUp({
+      ...walletRows(0),
+      badges: [badgeRow(1), badgeRow(3)],
+      kept: [keptRow(1), keptRow(3)],
+    });
+    expect(planRestore(rows, await presentRows(db, rows)).badges).toMatchObject([
+      { kind: 'differs', brings: { original: true } },
+      { kind: 'there' },
+    ]);
+    expect(kinds(await restoreBackup(db, rows, { ...ALL, merge: false }, SELF))).toEqual([
+      'already-there',
+      'already-there',
+    ]);
+    expect(await db.kept.get(uuid(1))).toEqual(fileless);
+    expect(kinds(await restoreBackup(db, rows, ALL, SELF))).toEqual(['updated', 'already-there']);
+    expect(await db.kept.get(uuid(1))).toEqual({ ...fileless, original: keptRow(1).original });
+    expect(await db.kept.get(uuid(3))).toEqual(own);
+    expect(kinds(await restoreBackup(db, rows, ALL, SELF))).toEqual(['already-there', 'already-there']);
+  });
+
+  test('former files come along', async () => {
+    const file = (n: number) => ({ mime: 'application/json', bytes: new Uint8Array([n]) });
+    const rows = walletRows(1);
+    rows.kept = [{ ...keptRow(1), former: Array.from({ length: 10 }, (_, n) => file(n)) }];
+    await restoreBackup(db, await backedUp(rows), ALL, SELF);
+    expect((await db.kept.get(uuid(1)))?.former).toEqual(rows.kept[0]?.former);
+  });
+
   test('every choice comes along, save what only this browser can know', async () => {
     const chosen: Preferences = {
       visibility: 'private',
@@ -223,9 +282,9 @@ describe('verified again', () => {
     const found = examined(1, { verdict, checkedAt: new Date(NOW + 1_000).toISOString() });
     const answer = { ...found, badge: badge === 'known' ? found.badge : null };
     const picture = { mime: 'image/png', bytes: new Uint8Array([1, 2, 3]) };
-    return { examined: answer, report: reportOn(answer, {}), documents: [], picture };
+    return { examined: answer, documents: [], picture };
   };
-  const context = { self: SELF, now: NOW + 1_000, random: () => 0.5 };
+  const context = { judge: judgeOf(SELF), now: NOW + 1_000, random: () => 0.5 };
 
   test('the answer is the new one, the file’s documents and picture give way, and it is no news that it is in order', async () => {
     await restoreBackup(db, await backedUp(walletRows(1)), ALL, SELF);
@@ -279,6 +338,32 @@ describe('verified again', () => {
     });
     expect(row).not.toHaveProperty('restored');
     expect([kept.documents, kept.picture]).toEqual([[], picture]);
+  });
+
+  test('names that only the file gave it are gone: a badge that bears one of them is added, not swallowed', async () => {
+    const forged = walletRows(1);
+    const both = [...identitiesOf(credlyExamined(1), credlyAddress(1)), ...identitiesOf(credlyExamined(2))];
+    forged.badges = [badgeRow(1, { identities: both, source: credlyAddress(2) })];
+    await restoreBackup(db, await backedUp(forged), ALL, SELF);
+    const checkedAt = new Date(NOW + 1).toISOString();
+    const examined = credlyExamined(2, 'verified', { checkedAt });
+    const identities = identitiesOf(examined, credlyAddress(2));
+    await recordAnswer(db, uuid(1), { examined, identities, documents: [] }, context);
+    expect((await db.badges.get(uuid(1)))?.identities).toEqual(identities);
+    const first = await claimOne(db, entryAt(credlyAddress(1), credlyExamined(1, 'verified', { checkedAt })));
+    expect(first).not.toBe(uuid(1));
+    expect((await listBadges(db)).map(({ facts }) => facts.name)).toEqual(['Knots 2', 'Knots 1']);
+  });
+
+  test('the same where it is settled by adding the badge itself', async () => {
+    const forged = walletRows(1);
+    const both = [...identitiesOf(credlyExamined(1)), ...identitiesOf(credlyExamined(2))];
+    forged.badges = [badgeRow(1, { identities: both })];
+    await restoreBackup(db, await backedUp(forged), ALL, SELF);
+    const [one, two] = [1, 2].map((n) => entryAt(credlyAddress(n), credlyExamined(n)));
+    if (!one || !two) throw new Error('two');
+    expect(await claimOne(db, one, { now: NOW + 1 })).toBe(uuid(1));
+    expect(await claimOne(db, two, { now: NOW + 1 })).not.toBe(uuid(1));
   });
 
   test('as long as nobody answers it stays what it is: known from a file', async () => {
