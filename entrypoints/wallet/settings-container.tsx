@@ -51,9 +51,9 @@ export function SettingsContainer() {
 
   async function look(): Promise<void> {
     setLooking(true);
-    await act.lookNow();
+    const outcome = await act.lookNow();
     setLooking(false);
-    setLooked(t('keep.watch_looked'));
+    setLooked(t(`keep.watch_${outcome}`));
   }
 
   async function backUp(passphrase: string): Promise<void> {

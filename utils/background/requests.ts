@@ -83,11 +83,8 @@ export function createRequestHandlers(deps: RequestDeps): RequestHandlers {
     // Answered when the work is done: as long as somebody waits for an answer the worker is not idle.
     'wallet-work': async () => ({ trouble: await deps.wallet.work() }),
     'wallet-report': async ({ id }) => ({ report: await deps.wallet.report(id) }),
-    'wallet-check': async ({ ids }) => ({ done: await succeeds(deps.wallet.check(ids)) }),
-    'wallet-look': async () => {
-      await deps.wallet.tick();
-      return { done: true };
-    },
+    'wallet-check': async ({ ids }) => ({ trouble: await deps.wallet.check(ids) }),
+    'wallet-look': async () => ({ trouble: await deps.wallet.lookNow() }),
     'wallet-rejudge': async () => ({ done: await succeeds(deps.wallet.rejudge()) }),
     yours: async ({ keys }) => ({ keys: await yours(keys) }),
     'clear-cache': async () => ({ done: await succeeds(clearAll()) }),

@@ -107,10 +107,10 @@ export interface Requests {
   'wallet-work': { ask: object; answer: { trouble: string | null } };
   /** What was found out about a badge of the wallet when it was last looked at; null where it is not there. */
   'wallet-report': { ask: { id: string }; answer: { report: Report | null } };
-  /** Looks at these badges of the wallet now. */
-  'wallet-check': { ask: { ids: string[] }; answer: { done: boolean } };
-  /** What the daily look does, now: due badges, watched lists, warnings. */
-  'wallet-look': { ask: object; answer: { done: true } };
+  /** Looks at these badges of the wallet now; why not all could be (`WalletTrouble`). */
+  'wallet-check': { ask: { ids: string[] }; answer: { trouble: string | null } };
+  /** What the daily look does, now: due badges, watched lists, warnings. Why not all of it could be done (`WalletTrouble`, or `offline`). */
+  'wallet-look': { ask: object; answer: { trouble: string | null } };
   /** The user's own name has changed: whose badges are whose is judged again. */
   'wallet-rejudge': { ask: object; answer: { done: boolean } };
   'site-changed': { ask: { host: string }; answer: { done: true } };

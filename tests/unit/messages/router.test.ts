@@ -31,8 +31,8 @@ function set() {
     yours: noted('yours', { keys: [] }),
     'wallet-work': noted('wallet-work', { trouble: null }),
     'wallet-report': noted('wallet-report', { report: null }),
-    'wallet-check': noted('wallet-check', { done: true }),
-    'wallet-look': noted('wallet-look', { done: true as const }),
+    'wallet-check': noted('wallet-check', { trouble: null }),
+    'wallet-look': noted('wallet-look', { trouble: null }),
     'wallet-rejudge': noted('wallet-rejudge', { done: true }),
   };
   const route = createRouter(

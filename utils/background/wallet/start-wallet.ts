@@ -12,6 +12,7 @@ import { dropOldDrafts } from '../../wallet/drafts.ts';
 import { type Judge, rejudge } from '../../wallet/judging.ts';
 import { warnOfEnds } from '../../wallet/news.ts';
 import { readPreferences } from '../../wallet/preferences.ts';
+import { troubleOf } from '../../wallet/trouble.ts';
 import type { NewsKind, WalletTrouble } from '../../wallet/types.ts';
 import type { Translate } from '../../words/types.ts';
 import type { Household } from '../types.ts';
@@ -32,10 +33,12 @@ export interface WalletKeeper {
   work(): Promise<WalletTrouble | null>;
   /** The answer of the last look, as it stands today; null for a badge that is not there. */
   report(id: string): Promise<Report | null>;
-  /** Looks at these badges now; those that are not there are passed over. */
-  check(ids: readonly string[]): Promise<void>;
-  /** What the alarm does: due badges, watched lists, warnings, the bin. */
-  tick(): Promise<void>;
+  /** Looks at these badges now; those that are not there are passed over. Answers why not all could be. */
+  check(ids: readonly string[]): Promise<WalletTrouble | null>;
+  /** What the alarm does: due badges, watched lists, warnings, the bin. Answers why not all of it could be done; joins the run under way. Never rejects. */
+  tick(): Promise<NotLooked | null>;
+  /** The same for somebody who asks now: a run under way may be past what they ask for, so one more follows it. */
+  lookNow(): Promise<NotLooked | null>;
   /** Once after each start of the worker: takes up what an earlier one left, and sees to the alarm. */
   resume(): Promise<void>;
   /** The user has allowed more hosts: what waits in an import for one of them is looked at again. */
@@ -45,6 +48,8 @@ export interface WalletKeeper {
   /** Everything, for good. */
   deleteAll(): Promise<void>;
 }
+
+export type NotLooked = WalletTrouble | 'offline';
 
 export interface WalletKeeperDeps extends Household {
   t: Translate;
@@ -115,8 +120,8 @@ export function startWallet(deps: WalletKeeperDeps): WalletKeeper {
   };
 
   /** One look through everything at a time. */
-  let ticking: Promise<void> | undefined;
-  async function lookThrough(): Promise<void> {
+  let ticking: Promise<NotLooked | null> | undefined;
+  async function lookThrough(): Promise<NotLooked | null> {
     for (const { kind, badge } of await warnOfEnds(db, now())) {
       const row = await db.badges.get(badge);
       await say(kind, row?.facts.name ?? '');
@@ -124,10 +129,11 @@ export function startWallet(deps: WalletKeeperDeps): WalletKeeper {
     await emptyOldBin(db, now());
     await dropOldDrafts(db, now());
     // A look without a network says nothing, and would be counted as a failure of the badge's.
-    if (globalThis.navigator?.onLine === false) return;
+    if (globalThis.navigator?.onLine === false) return 'offline';
     await lookAtWatches(watching);
-    await runner.run();
+    const trouble = await runner.run();
     while (await recheckDue(recheck)) keepAlive();
+    return trouble;
   }
 
   let judging: Promise<void> = Promise.resolve();
@@ -146,21 +152,32 @@ export function startWallet(deps: WalletKeeperDeps): WalletKeeper {
       return judge.reportOn({ ...kept.examined, verdict });
     },
     async check(ids) {
-      for (const row of await db.badges.bulkGet([...ids])) {
-        if (row && row.deletedAt === 0) await recheckOne(row, recheck);
+      try {
+        for (const row of await db.badges.bulkGet([...ids])) {
+          if (row && row.deletedAt === 0) await recheckOne(row, recheck);
+        }
+        return null;
+      } catch (error) {
+        return troubleOf(error);
+      } finally {
+        void keeper.rejudge().catch(() => {});
       }
-      void keeper.rejudge().catch(() => {});
     },
     tick() {
-      // A wallet that cannot be opened is told of by its own page; the next alarm tries again.
       ticking ??= lookThrough()
-        .catch(() => {})
-        .then(() => keeper.rejudge())
-        .catch(() => {})
+        .catch((error: unknown) => troubleOf(error))
+        .then(async (trouble) => {
+          await keeper.rejudge().catch(() => {});
+          return trouble;
+        })
         .finally(() => {
           ticking = undefined;
         });
       return ticking;
+    },
+    async lookNow() {
+      await ticking;
+      return keeper.tick();
     },
     async resume() {
       if (!(await browser.alarms.get(ALARM))) {

@@ -12,6 +12,7 @@ import { attempted } from './attempt.ts';
 import { wallet } from './open.ts';
 import { saveFile } from './save-file.ts';
 import { readSelf } from './self.ts';
+import { done } from './work.ts';
 
 /** The name it was saved under, or why there is none; null where the wallet could not be read. */
 export type Saved = { ok: true; name: string; pictures: number } | Extract<Written, { ok: false }>;
@@ -64,7 +65,7 @@ export function applyBackup(rows: BackupRows, choices: RestoreChoices): Promise<
     const added = outcomes.flatMap((outcome) => (outcome.kind === 'added' ? [outcome.badge] : []));
     const badges = await wallet.badges.bulkGet(added);
     const references = badges.filter((row) => row?.ownership === 'reference' && row.statement === 'mine').length;
-    void ask('wallet-look', {}).catch(() => {});
+    void done(ask('wallet-look', {}));
     void ask('wallet-rejudge', {}).catch(() => {});
     return { outcomes, references };
   });

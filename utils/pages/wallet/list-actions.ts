@@ -9,6 +9,7 @@ import { attempt, attempted } from './attempt.ts';
 import { wallet } from './open.ts';
 import { readSelf } from './self.ts';
 import { useWallet } from './store.ts';
+import { done } from './work.ts';
 
 const { setState } = useWallet;
 
@@ -74,7 +75,7 @@ export async function dropCollection(id: string): Promise<void> {
 /** Has the background look at these badges now. */
 export async function checkBadges(ids: string[]): Promise<void> {
   setState(({ checking }) => ({ checking: new Set([...checking, ...ids]) }));
-  await ask('wallet-check', { ids }).catch(() => {});
+  await done(ask('wallet-check', { ids }));
   setState(({ checking }) => ({ checking: new Set([...checking].filter((id) => !ids.includes(id))) }));
 }
 

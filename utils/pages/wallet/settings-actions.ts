@@ -5,15 +5,16 @@ import { addWatch, makeAllDue, removeWatch } from '../../wallet/watches.ts';
 import { ask } from '../ask.ts';
 import { attempt } from './attempt.ts';
 import { wallet } from './open.ts';
+import { done } from './work.ts';
 
 export const choose = (changes: Partial<Preferences>) => attempt(() => writePreferences(wallet, changes));
 
 /** Whose badges are whose may be another matter now. */
 export async function setName(name: string): Promise<boolean> {
   const clean = name.normalize('NFC').replace(/\s+/g, ' ').trim().slice(0, 200);
-  const done = await choose({ name: clean });
-  if (done) void ask('wallet-rejudge', {}).catch(() => {});
-  return done;
+  const isWritten = await choose({ name: clean });
+  if (isWritten) void ask('wallet-rejudge', {}).catch(() => {});
+  return isWritten;
 }
 
 /** Why the list is not looked at, or null: then it is, from now on. */
@@ -21,20 +22,22 @@ export async function addList(text: string): Promise<'wrong' | 'many' | null> {
   const list = listAddressOf(text.trim());
   if (!list) return 'wrong';
   let isFull = false;
-  const done = await attempt(async () => {
+  const isWritten = await attempt(async () => {
     isFull = (await addWatch(wallet, list, Date.now())) === null;
   });
   if (isFull) return 'many';
-  if (done) void ask('wallet-look', {}).catch(() => {});
+  if (isWritten) void done(ask('wallet-look', {}));
   return null;
 }
 
 export const removeList = (id: string) => attempt(() => removeWatch(wallet, id));
 
-/** Resolves when all lists were looked at. */
-export async function lookNow(): Promise<void> {
-  await attempt(() => makeAllDue(wallet, Date.now()));
-  await ask('wallet-look', {}).catch(() => {});
+/** Looks at all lists and answers what came of it: `looked`, or why they were not. */
+export async function lookNow(): Promise<'looked' | 'offline' | 'undone'> {
+  if (!(await attempt(() => makeAllDue(wallet, Date.now())))) return 'undone';
+  const trouble = await done(ask('wallet-look', {}));
+  if (trouble === null) return 'looked';
+  return trouble === 'offline' ? 'offline' : 'undone';
 }
 
 export interface StorageFacts {

@@ -2,10 +2,18 @@ import { WALLET_TROUBLES } from '../../wallet/types.ts';
 import { ask } from '../ask.ts';
 import { tellTrouble } from './store.ts';
 
-/** Has the background work on imports, which it goes on with when this page closes. What keeps it from writing (a full disk, say) becomes words on the page. */
+/** Has the background work on imports, which it goes on with when this page closes. It is asked again as long as there is work. */
 export async function haveWorkedOn(): Promise<void> {
-  // No answer: the background died over it. It is asked again as long as there is work.
-  const { trouble } = await ask('wallet-work', {}).catch(() => ({ trouble: null }));
+  await done(ask('wallet-work', {}));
+}
+
+/**
+ * What came of something that the background was asked for. What keeps it from writing (a full disk, say) becomes words on the page; `undone` where nobody
+ * answered: the background died over it.
+ */
+export async function done(asked: Promise<{ trouble: string | null }>): Promise<string | null> {
+  const { trouble } = await asked.catch(() => ({ trouble: 'undone' }));
   const known = WALLET_TROUBLES.find((each) => each === trouble);
   if (known) tellTrouble(known);
+  return trouble;
 }
