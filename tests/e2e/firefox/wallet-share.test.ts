@@ -80,6 +80,28 @@ describe('what one makes of a badge in Firefox', () => {
     expect(entry.searchParams.get('certUrl')).toBe(ADDRESS);
   }, 90_000);
 
+  it('code for a website has a preview with its styles and the kept picture, which no frame with an address does there', async () => {
+    const page = await openOwn(firefox, 'wallet.html', '.badge-row');
+    await choose(page, 'Embed …');
+    await page.waitForFunction(() => document.querySelector('iframe')?.contentDocument?.images[0]?.naturalWidth, {
+      timeout: 20_000,
+    });
+    const shown = await page.evaluate(() => {
+      const inside = document.querySelector('iframe')?.contentDocument;
+      const card = inside?.querySelector('div');
+      const picture = inside?.querySelector('img');
+      return {
+        name: inside?.querySelector('strong')?.textContent,
+        border: card ? getComputedStyle(card).borderTopWidth : '',
+        size: picture?.clientWidth,
+        source: picture?.src.slice(0, 22),
+      };
+    });
+    expect(shown).toEqual({ name: GOOD.title, border: '1px', size: 110, source: 'data:image/png;base64,' });
+    expect(await barriers(page)).toEqual([]);
+    await page.close();
+  }, 90_000);
+
   it('a signature is pasted with its pictures and links, and a résumé entry is what was copied', async () => {
     const page = await openOwn(firefox, 'wallet.html', '.badge-row');
     await page.bringToFront();
