@@ -47,7 +47,7 @@ const RESUME_AFTER = 1500;
 export function startBackground(options: BackgroundOptions): void {
   const { verification, t, themedIcons, fetch = globalThis.fetch, onDropped = () => {} } = options;
   const fetches = createFetches(fetch);
-  const trust = createTrust(readSettings, fetches.kept.byHand);
+  const trust = createTrust(readSettings, fetches.kept.byHand, () => void wallet.rejudge().catch(() => {}));
   const examineWith =
     ({ byHand: polite, byItself }: Fetches): LedgerDeps['examine'] =>
     async (url, { byHand, again }) => {

@@ -32,9 +32,14 @@ export interface Trust {
 
 /**
  * A browser that has just started may keep who asks for its policy waiting for long: answers do not wait for it, they are put together anew once it is
- * there. Listeners are registered at once. `fetch` is the polite one: it asks nobody without permission.
+ * there. Listeners are registered at once. `fetch` is the polite one: it asks nobody without permission. `onChanged`: the organisation or a registry says
+ * something else than before (the reader's own list is part of the settings, whose changes others hear of anyway).
  */
-export function createTrust(readSettings: () => Promise<Settings>, fetch: typeof globalThis.fetch): Trust {
+export function createTrust(
+  readSettings: () => Promise<Settings>,
+  fetch: typeof globalThis.fetch,
+  onChanged: () => void,
+): Trust {
   let known: Promise<TrustLists> | undefined;
   let registries = '';
 
@@ -43,8 +48,10 @@ export function createTrust(readSettings: () => Promise<Settings>, fetch: typeof
   let asked: Promise<void> | undefined;
   const askPolicy = (): Promise<void> => {
     asked ??= readOrganisation().then((said) => {
+      const isSame = JSON.stringify(said) === JSON.stringify(policy);
       policy = said;
       known = undefined;
+      if (!isSame) onChanged();
     });
     return asked;
   };
@@ -65,6 +72,8 @@ export function createTrust(readSettings: () => Promise<Settings>, fetch: typeof
     const isPolicy = area === 'managed';
     if (isPolicy) asked = undefined;
     if (isPolicy || (area === 'local' && SOURCES.some((key) => key in changes))) known = undefined;
+    if (isPolicy) void askPolicy();
+    if (area === 'local' && REGISTRIES_KEY in changes) onChanged();
   });
   watchSettings((settings) => {
     const now = JSON.stringify(settings.registries);
