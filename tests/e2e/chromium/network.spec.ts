@@ -111,7 +111,7 @@ test('at most six requests at once over all hosts', async ({ touchstone, world }
   const page = await touchstone.open(PROFILE);
   await settledMarks(page, CATALOGUE.length, 40_000);
   expect(world.log.peak('api.badgr.io')).toBeLessThanOrEqual(2);
-  expect(world.log.peak()).toBeLessThanOrEqual(7);
+  expect(world.log.peak()).toBeLessThanOrEqual(6);
 });
 
 test('a host that limits is left alone', async ({ touchstone, world }) => {

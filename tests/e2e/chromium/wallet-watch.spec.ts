@@ -59,12 +59,12 @@ test.describe('with notifications', () => {
     await popup.evaluate(watchProfile, LIST);
     await look(popup);
     await expect.poll(() => count(popup)).toBe(4);
-    const shown = await popup.evaluate(() => chrome.notifications.getAll());
-    expect(Object.keys(shown)).toEqual(['touchstone-wallet:added']);
+    const shown = async () => Object.keys(await popup.evaluate(() => chrome.notifications.getAll()));
+    await expect.poll(shown).toEqual(['touchstone-wallet:added']);
     const opened = popup.context().waitForEvent('page', (tab) => tab.url().includes('/wallet.html'));
     const worker = await touchstone.worker();
     await worker.evaluate(() => chrome.notifications.onClicked.dispatch('touchstone-wallet:added'));
     await opened;
-    await expect.poll(() => popup.evaluate(() => chrome.notifications.getAll())).toEqual({});
+    await expect.poll(shown).toEqual([]);
   });
 });

@@ -93,7 +93,8 @@ test('who switched notifications on is told of what was added by itself, and a c
   await popup.evaluate(watchProfile, `https://www.credly.com/users/${slug}`);
   await popup.evaluate(() => browser.runtime.sendMessage({ type: 'wallet-look' }));
   await wallet.expectCount(popup, 4);
-  expect(Object.keys(await popup.evaluate(() => browser.notifications.getAll()))).toEqual(['touchstone-wallet:added']);
+  const shown = async () => Object.keys(await popup.evaluate(() => browser.notifications.getAll()));
+  await expect.poll(shown).toEqual(['touchstone-wallet:added']);
   expect(await clickNotification(firefox)).toMatch(/^Added by itself: “.+” and 1 more$/);
   await openedOwn(firefox, 'wallet.html');
 });

@@ -23,6 +23,16 @@ interface Waiter {
   done: (row: LoggedRequest) => void;
 }
 
+/** Made by script, and not a navigation, frame or picture of a page: told apart by Sec-Fetch-Dest, which pages cannot forge. */
+function isByScript({ headers }: Pick<LoggedRequest, 'headers'>): boolean {
+  return (headers['sec-fetch-dest'] ?? 'empty') === 'empty';
+}
+
+/** What a page loads, and what the browser asks of hosts outside the world, is no measure of our manners. */
+function isOurs(row: Pick<LoggedRequest, 'headers' | 'stray'>): boolean {
+  return !row.stray && isByScript(row);
+}
+
 /** What was asked of the world, by whom and how much at once. */
 export class RequestLog {
   private rows: LoggedRequest[] = [];
@@ -37,8 +47,7 @@ export class RequestLog {
   begin(row: Omit<LoggedRequest, 'status' | 'at'>): LoggedRequest {
     const logged = { ...row, status: 0, at: Math.round(performance.now() - this.start) };
     this.rows.push(logged);
-    // What the browser asks of hosts outside the world is its own business, and no measure of our manners.
-    if (row.stray) {
+    if (!isOurs(row)) {
       this.tell(this.waiters, logged);
       return logged;
     }
@@ -56,24 +65,19 @@ export class RequestLog {
   end(row: LoggedRequest, status: number): void {
     row.status = status;
     if (status === 0) this.tell(this.cutWaiters, row);
-    if (!row.stray) this.running.set(row.host, Math.max(0, (this.running.get(row.host) ?? 1) - 1));
+    if (isOurs(row)) this.running.set(row.host, Math.max(0, (this.running.get(row.host) ?? 1) - 1));
   }
 
   all(): readonly LoggedRequest[] {
     return this.rows;
   }
 
-  /**
-   * Requests made by script (the extension's `fetch`), not navigations, frames or pictures of a page: told apart by Sec-Fetch-Dest,
-   * which pages cannot forge.
-   */
+  /** Requests made by script (the extension's `fetch`). */
   fetched(host?: string): LoggedRequest[] {
-    return this.rows.filter(
-      (row) => (row.headers['sec-fetch-dest'] ?? 'empty') === 'empty' && (host === undefined || row.host === host),
-    );
+    return this.rows.filter((row) => isByScript(row) && (host === undefined || row.host === host));
   }
 
-  /** The most requests that one host (or, without a name, the whole world) answered at the same time. */
+  /** The most requests by script that one host (or, without a name, the whole world) answered at the same time. */
   peak(host?: string): number {
     return host === undefined ? this.peakOfAll : (this.peaks.get(host) ?? 0);
   }
