@@ -26,8 +26,9 @@ export async function openWalletPopup(firefox: Browser): Promise<Page> {
 
 /** Waits for a control of this role and exact accessible name. */
 export async function find(page: Page, role: string, name: string): Promise<ElementHandle> {
-  const found = await page.waitForSelector(`::-p-aria([name="${name}"][role="${role}"])`, { timeout: 20_000 });
-  if (!found) throw new Error(`no ${role} "${name}"`);
+  const selector = `::-p-aria([name="${name}"][role="${role}"])`;
+  const found = await page.waitForSelector(selector, { timeout: 20_000 }).catch(() => null);
+  if (!found) throw new Error(`no ${role} "${name}" on the page, which says:\n${await words(page)}`);
   return found;
 }
 
