@@ -103,8 +103,8 @@ function Badge({
         onSetTypeRetired: (retired) => void act.setTypeRetired(id, retired),
         onSetMine: (isMine) => void act.setStatement(id, isMine ? 'mine' : 'reference'),
         onCollect: (collection, isIn) => void act.setInCollection([id], collection, isIn),
-        onSavePicture: () => void savePicture(id),
-        onSaveCredential: () => void saveCredential(id),
+        onSavePicture: () => void savePicture(id).then(tellSaved),
+        onSaveCredential: () => void saveCredential(id).then(tellSaved),
         onCopyPictureAddress: () => void copyAddress(row),
         onAddEmail: () => goTo({ at: 'settings' }),
         onThisIsMe: (name) => void setName(name),
@@ -141,6 +141,11 @@ function neighbourOf(id: string): string | null {
   const rows = useWallet.getState().rows ?? [];
   const at = rows.findIndex((row) => row.id === id);
   return (rows[at + 1] ?? rows[at - 1])?.id ?? null;
+}
+
+/** What was saved is the browser's to say. */
+function tellSaved(isSaved: boolean | null): void {
+  if (isSaved === false) useWallet.setState({ toast: { text: t('wallet.nothing_own') } });
 }
 
 async function copyAddress({ facts }: BadgeRow): Promise<void> {

@@ -111,11 +111,12 @@ function backupWords(saved: Saved): string {
   return pictures > 0 ? `${words} ${t('keep.backup_pictures', pictures)}` : words;
 }
 
-function exportWords({ count, left, leftOut }: Exported): string {
+function exportWords({ count, left, foreign, leftOut }: Exported): string {
   const reasons = [...leftOut].map(([why, many]) => t(`keep.left_out.${snake(why)}`, [many]));
   return [
     count === 0 ? t('keep.export_empty') : t('keep.export_saved', count),
     ...(left > 0 ? [t('keep.export_left', left)] : []),
+    ...(foreign > 0 ? [t('keep.export_foreign', foreign)] : []),
     ...(reasons.length > 0 ? [t('keep.export_left_out', [reasons.join(t('common.comma'))])] : []),
   ].join(' ');
 }
