@@ -1,5 +1,6 @@
 import type { Preferences } from '../../utils/wallet/preferences.ts';
 import type { Visibility } from '../../utils/wallet/types.ts';
+import { plain } from '../../utils/words/plain.ts';
 import { Button } from '../controls/button.tsx';
 import { Segments } from '../controls/segments.tsx';
 import { SwitchRow } from '../controls/switch-row.tsx';
@@ -17,7 +18,7 @@ import { WatchList, type WatchListProps } from './watch-list.tsx';
 
 export interface SettingsViewProps {
   emails: readonly string[];
-  preferences: Pick<Preferences, 'visibility' | 'name' | 'notify'>;
+  preferences: Pick<Preferences, 'visibility' | 'name' | 'names' | 'notify'>;
   /** The browser did not allow notifications when it was asked. */
   noticesRefused: boolean;
   nameSaved: boolean;
@@ -31,6 +32,7 @@ export interface SettingsViewProps {
   onAddEmail: AddViewProps['onAddEmail'];
   onRemoveEmail: (email: string) => void;
   onName: (name: string) => void;
+  onRemoveName: (name: string) => void;
   onVisibility: (visibility: Visibility) => void;
   onNotify: (notify: boolean) => void;
   onBack: () => void;
@@ -72,6 +74,17 @@ export function SettingsView(props: SettingsViewProps) {
           }}
         />
         <p className="quiet small">{t('keep.name_text')}</p>
+        {preferences.names.length > 0 && (
+          <>
+            <p className="small">{t('keep.names')}</p>
+            <RemovableList
+              label={t('keep.names')}
+              empty=""
+              items={preferences.names.map((name) => ({ key: name, name: plain(name), words: plain(name) }))}
+              onRemove={props.onRemoveName}
+            />
+          </>
+        )}
         <p role="status" className="small">
           {props.nameSaved ? t('keep.name_saved') : ''}
         </p>

@@ -13,7 +13,7 @@ import * as act from '../../utils/pages/wallet/list-actions.ts';
 import { goTo } from '../../utils/pages/wallet/navigate.ts';
 import { wallet } from '../../utils/pages/wallet/open.ts';
 import { needPicture } from '../../utils/pages/wallet/pictures.ts';
-import { setName } from '../../utils/pages/wallet/settings-actions.ts';
+import { addName, removeName } from '../../utils/pages/wallet/settings-actions.ts';
 import { useWallet } from '../../utils/pages/wallet/store.ts';
 import { jobSearchAddress } from '../../utils/share/jobs.ts';
 import { historyOf } from '../../utils/wallet/answers.ts';
@@ -107,7 +107,8 @@ function Badge({
         onSaveCredential: () => void saveCredential(id).then(tellSaved),
         onCopyPictureAddress: () => void copyAddress(row),
         onAddEmail: () => goTo({ at: 'settings' }),
-        onThisIsMe: (name) => void setName(name),
+        onThisIsMe: (name) => void addName(name),
+        onNotMe: (name) => void removeName(name),
         onDelete: () => {
           void act.deleteBadges([id], t('wallet.deleted', [badgeName(row.facts)]));
           back(neighbourOf(id));

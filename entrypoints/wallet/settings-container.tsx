@@ -97,6 +97,7 @@ export function SettingsContainer() {
       onAddEmail={async (email) => ((await addEmail(email)) ? null : t('claim.email_wrong'))}
       onRemoveEmail={(email) => void removeEmail(email)}
       onName={(name) => void act.setName(name).then(setNameSaved)}
+      onRemoveName={(name) => void act.removeName(name).then(setNameSaved)}
       onVisibility={(visibility) => void act.choose({ visibility })}
       onNotify={notify}
       onBack={() => goTo({ at: 'list' })}
