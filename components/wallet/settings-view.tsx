@@ -1,6 +1,5 @@
 import type { Preferences } from '../../utils/wallet/preferences.ts';
 import type { Visibility } from '../../utils/wallet/types.ts';
-import { plain } from '../../utils/words/plain.ts';
 import { Button } from '../controls/button.tsx';
 import { Segments } from '../controls/segments.tsx';
 import { SwitchRow } from '../controls/switch-row.tsx';
@@ -11,6 +10,7 @@ import { BackupForm, type BackupFormProps } from './backup-form.tsx';
 import { BackupRestore, type BackupRestoreProps } from './backup-restore.tsx';
 import { ExportList, type ExportListProps } from './export-list.tsx';
 import { LineForm } from './line-form.tsx';
+import { OwnNames } from './own-names.tsx';
 import { Part } from './part.tsx';
 import { StorageFacts, type StorageFactsProps } from './storage-facts.tsx';
 import { ViewHead } from './view-head.tsx';
@@ -74,17 +74,7 @@ export function SettingsView(props: SettingsViewProps) {
           }}
         />
         <p className="quiet small">{t('keep.name_text')}</p>
-        {preferences.names.length > 0 && (
-          <>
-            <p className="small">{t('keep.names')}</p>
-            <RemovableList
-              label={t('keep.names')}
-              empty=""
-              items={preferences.names.map((name) => ({ key: name, name: plain(name), words: plain(name) }))}
-              onRemove={props.onRemoveName}
-            />
-          </>
-        )}
+        <OwnNames names={preferences.names} onRemove={props.onRemoveName} />
         <p role="status" className="small">
           {props.nameSaved ? t('keep.name_saved') : ''}
         </p>
