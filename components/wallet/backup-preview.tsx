@@ -138,10 +138,15 @@ function kindWords(planned: PlannedBadge): string {
 function preferenceWords({ key, value }: RestorePlan['preferences'][number]): string {
   if (!isPreference(key)) return t('keep.preference.profile');
   const words = t(`keep.preference.${key}`);
-  return OWN_WORDS.includes(key) ? `${words} (${plain(String(value))})` : words;
+  return OWN_WORDS.includes(key)
+    ? `${words} (${[value]
+        .flat()
+        .map((each) => plain(String(each)))
+        .join(t('common.comma'))})`
+    : words;
 }
 
-const OWN_WORDS: readonly string[] = ['name', 'mastodon'] satisfies (keyof Preferences)[];
+const OWN_WORDS: readonly string[] = ['name', 'names', 'mastodon'] satisfies (keyof Preferences)[];
 
 function Tick({ label, checked, onChange }: { label: string; checked: boolean; onChange: (is: boolean) => void }) {
   return (

@@ -11,6 +11,7 @@ import { ReportView } from '../report/report-view.tsx';
 import { formatTime, t } from '../text.ts';
 import { answerLine, badgeName } from './answer-words.ts';
 import { type NotesActions, NotesForm } from './notes-form.tsx';
+import { SayName, type SayNameActions } from './say-name.tsx';
 import { ViewHead } from './view-head.tsx';
 
 export interface BadgeViewProps {
@@ -33,7 +34,7 @@ export interface BadgeViewProps {
   notes: NotesActions;
 }
 
-export interface BadgeActions {
+export interface BadgeActions extends SayNameActions {
   onBack: () => void;
   onShare: () => void;
   onEmbed: () => void;
@@ -48,7 +49,6 @@ export interface BadgeActions {
   onSaveCredential: () => void;
   onCopyPictureAddress: () => void;
   onAddEmail: () => void;
-  onThisIsMe: (name: string) => void;
   onDelete: () => void;
 }
 
@@ -139,30 +139,32 @@ function nothing(): void {}
 function Whose({ entry: { row }, holder, ownName, actions }: BadgeViewProps) {
   const isOpen = row.ownership === 'reference' && row.statement === 'mine';
   return (
-    <div className="whose">
-      {!isOpen && (
-        <p>{t(row.statement === 'reference' ? 'wallet.ownership.said' : `wallet.ownership.${row.ownership}`)}</p>
-      )}
-      {isOpen && holder === null && (
+    <SayName className="whose" isOpen onThisIsMe={actions.onThisIsMe} onNotMe={actions.onNotMe}>
+      {(say) => (
         <>
-          <p>{t('wallet.ownership.reference')}</p>
-          <Button onClick={actions.onAddEmail}>{t('wallet.add_email')}</Button>
+          {!isOpen && (
+            <p>{t(row.statement === 'reference' ? 'wallet.ownership.said' : `wallet.ownership.${row.ownership}`)}</p>
+          )}
+          {isOpen && holder === null && (
+            <>
+              <p>{t('wallet.ownership.reference')}</p>
+              <Button onClick={actions.onAddEmail}>{t('wallet.add_email')}</Button>
+            </>
+          )}
+          {isOpen && holder && (
+            <>
+              <p className="stranger">
+                {ownName === ''
+                  ? t('wallet.ownership.named', [plain(holder)])
+                  : t('wallet.ownership.other_name', [plain(holder), plain(ownName)])}
+              </p>
+              <Button onClick={() => say(holder)}>{t('claim.this_is_me')}</Button>
+            </>
+          )}
+          {row.acceptance === 'unclaimed' && <p>{t('wallet.unclaimed_text')}</p>}
         </>
       )}
-      {isOpen && holder && ownName === '' && (
-        <>
-          <p className="stranger">{t('wallet.ownership.named', [plain(holder)])}</p>
-          <Button onClick={() => actions.onThisIsMe(holder)}>{t('claim.this_is_me')}</Button>
-        </>
-      )}
-      {isOpen && holder && ownName !== '' && (
-        <>
-          <p className="stranger">{t('wallet.ownership.other_name', [plain(holder), plain(ownName)])}</p>
-          <Button onClick={actions.onAddEmail}>{t('wallet.change_name')}</Button>
-        </>
-      )}
-      {row.acceptance === 'unclaimed' && <p>{t('wallet.unclaimed_text')}</p>}
-    </div>
+    </SayName>
   );
 }
 

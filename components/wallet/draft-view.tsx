@@ -11,9 +11,10 @@ import { toggled } from '../toggled.ts';
 import { badgeLine, badgeName } from './answer-words.ts';
 import { OutcomeList } from './outcome-list.tsx';
 import { Reading } from './reading.tsx';
+import { SayName, type SayNameActions } from './say-name.tsx';
 import { ViewHead } from './view-head.tsx';
 
-export interface DraftViewProps {
+export interface DraftViewProps extends SayNameActions {
   /** undefined: still being read; null: there is no such import any more. */
   draft: DraftRow | null | undefined;
   items: readonly DraftItemRow[];
@@ -33,7 +34,6 @@ export interface DraftViewProps {
   onCommit: (decisions: { n: number; take: boolean; statement?: BadgeRow['statement'] }[]) => void;
   onDiscard: () => void;
   onAddEmail: () => void;
-  onThisIsMe: (name: string) => void;
   onList: () => void;
 }
 
@@ -86,7 +86,7 @@ export function DraftView(props: DraftViewProps) {
           <Button onClick={props.onAddEmail}>{t('wallet.add_email')}</Button>
         </div>
       )}
-      {props.names.length > 0 && <Names names={props.names} onThisIsMe={props.onThisIsMe} />}
+      <Names names={props.names} onThisIsMe={props.onThisIsMe} onNotMe={props.onNotMe} />
       {props.blocked.length > 0 && (
         <div className="draft-note">
           <span className="stranger">{t('claim.blocked', [props.blocked.join(', ')])}</span>
@@ -137,21 +137,27 @@ export function DraftView(props: DraftViewProps) {
 const NAMES_SHOWN = 5;
 
 /** Asked once for all of them: most lists are of one person, and most people have one name. */
-function Names({ names, onThisIsMe }: Pick<DraftViewProps, 'names' | 'onThisIsMe'>) {
+function Names({ names, ...actions }: Pick<DraftViewProps, 'names' | keyof SayNameActions>) {
   return (
-    <div className="draft-names">
-      <p>{t('claim.names')}</p>
-      <ul>
-        {names.slice(0, NAMES_SHOWN).map(({ name, count }) => (
-          <li key={name} className="draft-note">
-            <span className="stranger">{t('claim.names_one', [plain(name), count])}</span>
-            <Button label={t('claim.this_is_me_named', [plain(name)])} onClick={() => onThisIsMe(name)}>
-              {t('claim.this_is_me')}
-            </Button>
-          </li>
-        ))}
-      </ul>
-    </div>
+    <SayName className="draft-names" isOpen={names.length > 0} {...actions}>
+      {(say) =>
+        names.length > 0 && (
+          <>
+            <p>{t('claim.names')}</p>
+            <ul>
+              {names.slice(0, NAMES_SHOWN).map(({ name, count }) => (
+                <li key={name} className="draft-note">
+                  <span className="stranger">{t('claim.names_one', [plain(name), count])}</span>
+                  <Button label={t('claim.this_is_me_named', [plain(name)])} onClick={() => say(name)}>
+                    {t('claim.this_is_me')}
+                  </Button>
+                </li>
+              ))}
+            </ul>
+          </>
+        )
+      }
+    </SayName>
   );
 }
 

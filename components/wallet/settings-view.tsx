@@ -10,6 +10,7 @@ import { BackupForm, type BackupFormProps } from './backup-form.tsx';
 import { BackupRestore, type BackupRestoreProps } from './backup-restore.tsx';
 import { ExportList, type ExportListProps } from './export-list.tsx';
 import { LineForm } from './line-form.tsx';
+import { OwnNames } from './own-names.tsx';
 import { Part } from './part.tsx';
 import { StorageFacts, type StorageFactsProps } from './storage-facts.tsx';
 import { ViewHead } from './view-head.tsx';
@@ -17,7 +18,7 @@ import { WatchList, type WatchListProps } from './watch-list.tsx';
 
 export interface SettingsViewProps {
   emails: readonly string[];
-  preferences: Pick<Preferences, 'visibility' | 'name' | 'notify'>;
+  preferences: Pick<Preferences, 'visibility' | 'name' | 'names' | 'notify'>;
   /** The browser did not allow notifications when it was asked. */
   noticesRefused: boolean;
   nameSaved: boolean;
@@ -31,6 +32,7 @@ export interface SettingsViewProps {
   onAddEmail: AddViewProps['onAddEmail'];
   onRemoveEmail: (email: string) => void;
   onName: (name: string) => void;
+  onRemoveName: (name: string) => void;
   onVisibility: (visibility: Visibility) => void;
   onNotify: (notify: boolean) => void;
   onBack: () => void;
@@ -72,6 +74,7 @@ export function SettingsView(props: SettingsViewProps) {
           }}
         />
         <p className="quiet small">{t('keep.name_text')}</p>
+        <OwnNames names={preferences.names} onRemove={props.onRemoveName} />
         <p role="status" className="small">
           {props.nameSaved ? t('keep.name_saved') : ''}
         </p>

@@ -13,7 +13,7 @@ import * as act from '../../utils/pages/wallet/list-actions.ts';
 import { goTo } from '../../utils/pages/wallet/navigate.ts';
 import { wallet } from '../../utils/pages/wallet/open.ts';
 import { needPicture } from '../../utils/pages/wallet/pictures.ts';
-import { setName } from '../../utils/pages/wallet/settings-actions.ts';
+import { addName, removeName } from '../../utils/pages/wallet/settings-actions.ts';
 import { useWallet } from '../../utils/pages/wallet/store.ts';
 import { jobSearchAddress } from '../../utils/share/jobs.ts';
 import { historyOf } from '../../utils/wallet/answers.ts';
@@ -103,11 +103,12 @@ function Badge({
         onSetTypeRetired: (retired) => void act.setTypeRetired(id, retired),
         onSetMine: (isMine) => void act.setStatement(id, isMine ? 'mine' : 'reference'),
         onCollect: (collection, isIn) => void act.setInCollection([id], collection, isIn),
-        onSavePicture: () => void savePicture(id),
-        onSaveCredential: () => void saveCredential(id),
+        onSavePicture: () => void savePicture(id).then(tellSaved),
+        onSaveCredential: () => void saveCredential(id).then(tellSaved),
         onCopyPictureAddress: () => void copyAddress(row),
         onAddEmail: () => goTo({ at: 'settings' }),
-        onThisIsMe: (name) => void setName(name),
+        onThisIsMe: (name) => void addName(name),
+        onNotMe: (name) => void removeName(name),
         onDelete: () => {
           void act.deleteBadges([id], t('wallet.deleted', [badgeName(row.facts)]));
           back(neighbourOf(id));
@@ -141,6 +142,11 @@ function neighbourOf(id: string): string | null {
   const rows = useWallet.getState().rows ?? [];
   const at = rows.findIndex((row) => row.id === id);
   return (rows[at + 1] ?? rows[at - 1])?.id ?? null;
+}
+
+/** What was saved is the browser's to say. */
+function tellSaved(isSaved: boolean | null): void {
+  if (isSaved === false) useWallet.setState({ toast: { text: t('wallet.nothing_own') } });
 }
 
 async function copyAddress({ facts }: BadgeRow): Promise<void> {

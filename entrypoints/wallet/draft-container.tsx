@@ -10,7 +10,7 @@ import {
 } from '../../utils/pages/wallet/import-actions.ts';
 import { goTo } from '../../utils/pages/wallet/navigate.ts';
 import { wallet } from '../../utils/pages/wallet/open.ts';
-import { setName } from '../../utils/pages/wallet/settings-actions.ts';
+import { addName, removeName } from '../../utils/pages/wallet/settings-actions.ts';
 import { useWallet } from '../../utils/pages/wallet/store.ts';
 import { haveWorkedOn } from '../../utils/pages/wallet/work.ts';
 import { blockedHosts } from '../../utils/wallet/blocked.ts';
@@ -18,6 +18,7 @@ import { findAllSame } from '../../utils/wallet/claim.ts';
 import { entryIdentities, refusalOf } from '../../utils/wallet/claim-rules.ts';
 import { itemsOfDraft } from '../../utils/wallet/drafts.ts';
 import { ownershipOf, selfOf, unconfirmedNames } from '../../utils/wallet/ownership.ts';
+import { DEFAULT_PREFERENCES } from '../../utils/wallet/preferences.ts';
 import type { BadgeRow, DraftItemRow, Outcome, Ownership } from '../../utils/wallet/types.ts';
 import { useLive } from './use-live.ts';
 
@@ -36,13 +37,13 @@ export function DraftContainer({ id }: { id: string }) {
     return () => clearInterval(timer);
   }, [working]);
 
-  const self = selfOf(settings?.emails ?? [], preferences?.name ?? '');
+  const self = selfOf(settings?.emails ?? [], preferences ?? DEFAULT_PREFERENCES);
   const ownership = ({ result }: DraftItemRow): Ownership =>
     result ? ownershipOf(result.examined, 'mine', self) : 'stated';
 
   const addable = items.filter((item) => item.state === 'checked' && refusalOf(item) === null);
   const looked = addable.flatMap(({ result }) => result?.examined ?? []);
-  // As long as it is not known whether a name was entered, none is asked for.
+  // As long as it is not known which names are the user's, none is asked for.
   const names = preferences ? unconfirmedNames(looked, self) : [];
 
   async function allow(hosts: readonly string[]): Promise<void> {
@@ -69,7 +70,8 @@ export function DraftContainer({ id }: { id: string }) {
       }
       onDiscard={() => void discardImport(id)}
       onAddEmail={() => goTo({ at: 'settings' })}
-      onThisIsMe={(name) => void setName(name)}
+      onThisIsMe={(name) => void addName(name)}
+      onNotMe={(name) => void removeName(name)}
       onList={() => goTo({ at: 'list' })}
     />
   );

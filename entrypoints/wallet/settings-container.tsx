@@ -97,6 +97,7 @@ export function SettingsContainer() {
       onAddEmail={async (email) => ((await addEmail(email)) ? null : t('claim.email_wrong'))}
       onRemoveEmail={(email) => void removeEmail(email)}
       onName={(name) => void act.setName(name).then(setNameSaved)}
+      onRemoveName={(name) => void act.removeName(name).then(setNameSaved)}
       onVisibility={(visibility) => void act.choose({ visibility })}
       onNotify={notify}
       onBack={() => goTo({ at: 'list' })}
@@ -111,11 +112,12 @@ function backupWords(saved: Saved): string {
   return pictures > 0 ? `${words} ${t('keep.backup_pictures', pictures)}` : words;
 }
 
-function exportWords({ count, left, leftOut }: Exported): string {
+function exportWords({ count, left, foreign, leftOut }: Exported): string {
   const reasons = [...leftOut].map(([why, many]) => t(`keep.left_out.${snake(why)}`, [many]));
   return [
     count === 0 ? t('keep.export_empty') : t('keep.export_saved', count),
     ...(left > 0 ? [t('keep.export_left', left)] : []),
+    ...(foreign > 0 ? [t('keep.export_foreign', foreign)] : []),
     ...(reasons.length > 0 ? [t('keep.export_left_out', [reasons.join(t('common.comma'))])] : []),
   ].join(' ');
 }

@@ -1,6 +1,7 @@
 /** Addresses as strangers write them. What is not plainly a web address is dropped: nothing else may ever become a link or a request. */
 import { holdsAt } from './emails.ts';
 import { readings } from './percent.ts';
+import { withoutParameters } from './query.ts';
 
 const MAX_ADDRESS = 2048;
 /** A data URI of a picture: at most 256 KiB as written. */
@@ -33,12 +34,20 @@ export function linkAddress(value: unknown, base?: string): string | undefined {
   if (!url) return undefined;
   url.protocol = 'https:';
   if (readings(url.pathname)?.some((reading) => EMAIL_IN_PATH.test(reading)) ?? true) return undefined;
-  for (const [name, content] of [...url.searchParams]) {
-    if (holdsAt(content) || /e-?mail/i.test(name)) url.searchParams.delete(name);
-  }
+  setSearch(url, withoutParameters(url.search, holdsEmailAddress));
   if (holdsAt(url.search)) url.search = '';
   if (holdsAt(url.hash)) url.hash = '';
   return url.href;
+}
+
+/** Is this parameter one that is to hold an e-mail address, or does it hold one? */
+export function holdsEmailAddress(name: string, value: string): boolean {
+  return holdsAt(value) || /e-?mail/i.test(name);
+}
+
+/** Leaves a bare `?` where it was. */
+export function setSearch(url: URL, search: string): void {
+  if (search !== url.search) url.search = search;
 }
 
 /** Address of a picture: https, or a `data:` URI of an image type. */

@@ -4,6 +4,7 @@ import { isObject } from '../json/members.ts';
 import { organisationNumber } from '../share/targets/organisation-number.ts';
 import type { WalletDatabase } from './database.ts';
 import { MAX_ISSUER_KEY } from './organisations.ts';
+import { cleanName, MAX_NAMES } from './own-names.ts';
 import type { Visibility } from './types.ts';
 
 export const POST_LANGUAGE_CHOICES = ['badge', 'own'] as const;
@@ -14,6 +15,8 @@ export interface Preferences {
   visibility: Visibility;
   /** The user's own name, for badges that name nobody by address. */
   name: string;
+  /** Other names that the user has said to be theirs as well. */
+  names: string[];
   /** Say by the browser's own notifications what changed. */
   notify: boolean;
   /** The target that one click in the list shares to. */
@@ -37,6 +40,7 @@ export interface Preferences {
 export const DEFAULT_PREFERENCES: Preferences = {
   visibility: 'public',
   name: '',
+  names: [],
   notify: false,
   favourite: 'linkedin-post',
   target: 'linkedin-post',
@@ -66,6 +70,7 @@ const MAX_TEMPLATE = 64_000;
 const READERS: { readonly [K in Key]: (value: unknown) => Preferences[K] | undefined } = {
   visibility: (value) => VISIBILITIES.find((each) => each === value),
   name: (value) => readText(value, MAX_NAME),
+  names: readNames,
   notify: readSwitch,
   favourite: readTarget,
   target: readTarget,
@@ -79,6 +84,12 @@ const READERS: { readonly [K in Key]: (value: unknown) => Preferences[K] | undef
 
 function readText(value: unknown, most: number): string | undefined {
   return typeof value === 'string' ? value.slice(0, most).toWellFormed() : undefined;
+}
+
+function readNames(value: unknown): string[] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const names = value.slice(0, MAX_NAMES).map((each) => (typeof each === 'string' ? cleanName(each) : ''));
+  return [...new Set(names)].filter((name) => name !== '');
 }
 
 function readSwitch(value: unknown): boolean | undefined {
@@ -133,6 +144,28 @@ export async function readPreferences(db: WalletDatabase): Promise<Preferences> 
 /** Writes these and no others. */
 export async function writePreferences(db: WalletDatabase, changes: Partial<Preferences>): Promise<void> {
   await db.preferences.bulkPut(Object.entries(changes).map(([key, value]) => ({ key, value })));
+}
+
+/** One more name of the user's: the one that they go by, where they have said none yet. */
+export function addOwnName(db: WalletDatabase, name: string): Promise<void> {
+  return db.transaction('rw', db.preferences, async () => {
+    const { name: first, names } = await readPreferences(db);
+    const clean = cleanName(name);
+    if (first.trim() === '') await writePreferences(db, { name: clean });
+    else if (clean !== first) await writePreferences(db, { names: [...new Set([...names, clean])].slice(-MAX_NAMES) });
+  });
+}
+
+/** This name is the user's no longer. */
+export function removeOwnName(db: WalletDatabase, name: string): Promise<void> {
+  return db.transaction('rw', db.preferences, async () => {
+    const { name: first, names } = await readPreferences(db);
+    const clean = cleanName(name);
+    await writePreferences(db, {
+      ...(clean === first && { name: '' }),
+      ...(names.includes(clean) && { names: names.filter((each) => each !== clean) }),
+    });
+  });
 }
 
 /** Remembers the text of one target and leaves those of others alone; null forgets it. */

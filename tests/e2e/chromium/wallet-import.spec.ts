@@ -76,6 +76,9 @@ test('a badge that names a person and no address is a reference until its owner 
   await expect(items).toContainText('Kept as a reference');
   await popup.getByRole('button', { name: /^This is me: / }).click();
   await expect(items).toContainText('Yours by your own statement');
+  // The question is gone, and the focus with neither it nor the way back.
+  await expect(popup.getByText('count as yours now')).toBeVisible();
+  await expect(popup.locator('.draft-names')).toBeFocused();
   await commit(popup);
   await popup.getByRole('button', { name: 'To my badges' }).click();
   const row = popup.locator('.badge-row');

@@ -62,8 +62,8 @@ it.each([
     'another name',
     { holder: MARISOL, ownName: 'Bertil Ahlström' },
     'the name you gave is Bertil Ahlström',
-    'Change my name',
-    'onAddEmail',
+    'This is me',
+    `onThisIsMe ${MARISOL}`,
   ],
 ])(
   'a reference that only %s keeps from being the user’s says so, and what would help',
@@ -74,3 +74,14 @@ it.each([
     expect(said).toEqual([way]);
   },
 );
+
+it('who says to be of its name keeps the focus there, hears what came of it, and may take it back', async () => {
+  const { place, said, whoseText } = await set({ statement: 'mine', ownership: 'reference' }, { holder: MARISOL });
+  await press(place, 'This is me');
+  expect(document.activeElement?.className).toBe('whose');
+  expect(place.querySelector('.whose [role=status]')?.textContent).toContain('count as yours now');
+  await press(place, 'Undo');
+  expect(document.activeElement?.className).toBe('whose');
+  expect(said).toEqual([`onThisIsMe ${MARISOL}`, `onNotMe ${MARISOL}`]);
+  expect(whoseText()).toContain('Taken back.');
+});

@@ -56,7 +56,8 @@ function Preview({
       onCommit={onCommit}
       onDiscard={nothing}
       onAddEmail={nothing}
-      onThisIsMe={(name) => setSelf({ ...self, name })}
+      onThisIsMe={(name) => setSelf({ ...self, names: [...(self.names ?? []), name] })}
+      onNotMe={(name) => setSelf({ ...self, names: (self.names ?? []).filter((each) => each !== name) })}
       onList={nothing}
     />
   );
@@ -96,7 +97,27 @@ describe('badges that name a person', () => {
     await press(place, 'This is me: Marisol Etxeberri');
     expect(rows().map((row) => row.includes('Kept as a reference'))).toEqual([false, false, true]);
     expect(rows()[0]).toContain('Yours by your own statement');
+    // The others are asked about as before: a name does not say who else one is.
+    expect(asked()).toEqual(['Bertil Ahlström (1)']);
+    await press(place, 'This is me: Bertil Ahlström');
+    expect(rows().map((row) => row.includes('Kept as a reference'))).toEqual([false, false, false]);
     expect(asked()).toEqual([]);
+  });
+
+  it('keep the focus where it was asked, say what came of it, and take it back', async () => {
+    const { place, rows, asked, text } = await set([item(1, MARISOL)]);
+    const status = () =>
+      (place.querySelector('.draft-names [role=status]')?.textContent ?? '').replace(/[\u2068\u2069]/g, '');
+    expect(status()).toBe('');
+    await press(place, 'This is me: Marisol Etxeberri');
+    expect(document.activeElement?.className).toBe('draft-names');
+    expect(status()).toContain('Badges that name Marisol Etxeberri count as yours now.');
+    await press(place, 'Undo');
+    expect(document.activeElement?.className).toBe('draft-names');
+    expect(status()).toContain('Taken back.');
+    expect(rows()[0]).toContain('Kept as a reference');
+    expect(asked()).toEqual(['Marisol Etxeberri (1)']);
+    expect(text()).not.toContain('Undo');
   });
 
   it('and an address ask for the address, not for the name', async () => {

@@ -58,19 +58,40 @@ describe('is it mine?', () => {
       { emails: [READER] },
       'stated',
     ],
-    ['it names me', { holderName: 'Bea Reader' }, { emails: [], name: 'Bea Reader' }, 'stated'],
-    ['it names somebody else', { holderName: 'Cato Other' }, { emails: [], name: 'Bea Reader' }, 'reference'],
-    ['I gave no name', { holderName: 'Bea Reader' }, { emails: [], name: '  ' }, 'reference'],
+    ['it names me', { holderName: 'Bea Reader' }, { emails: [], names: ['Bea Reader'] }, 'stated'],
+    ['it names somebody else', { holderName: 'Cato Other' }, { emails: [], names: ['Bea Reader'] }, 'reference'],
+    ['I gave no name', { holderName: 'Bea Reader' }, { emails: [], names: ['  '] }, 'reference'],
     [
       'I gave a name that is written otherwise',
       { holderName: 'B. Reader' },
-      { emails: [], name: 'Bea Reader' },
+      { emails: [], names: ['Bea Reader'] },
       'stated',
     ],
     [
+      'it names me by another of my names',
+      { holderName: '陳大文' },
+      { emails: [], names: ['Robert Miller', '陳大文'] },
+      'stated',
+    ],
+    // What a comparison leaves open nobody has said.
+    ['it is in another script', { holderName: '陳大文' }, { emails: [], names: ['Robert Miller'] }, 'reference'],
+    [
+      'it is in another alphabet',
+      { holderName: 'Асан Иванов' },
+      { emails: [], names: ['Marisol Etxeberri'] },
+      'reference',
+    ],
+    [
+      'it shares a name of mine',
+      { holderName: 'Marisol Ibarra' },
+      { emails: [], names: ['Marisol Etxeberri'] },
+      'reference',
+    ],
+    ['nothing but the letters can be compared', { holderName: '文' }, { emails: [], names: ['文'] }, 'stated'],
+    [
       'it has a user name',
       { holderName: 'cato-1999', holderIsHandle: true },
-      { emails: [], name: 'Bea Reader' },
+      { emails: [], names: ['Bea Reader'] },
       'stated',
     ],
   ])('where %s', (_, examined, self, ownership) => {
@@ -79,7 +100,7 @@ describe('is it mine?', () => {
 
   it('a name that agrees does not outweigh an address that does not', () => {
     const examined = { recipients: toReader(), holderName: 'Bea Reader' };
-    expect(ownershipOf(examined, 'mine', { emails: [], name: 'Bea Reader' })).toBe('reference');
+    expect(ownershipOf(examined, 'mine', { emails: [], names: ['Bea Reader'] })).toBe('reference');
   });
 });
 
@@ -101,8 +122,11 @@ describe('names that the user may say to be theirs', () => {
     ]);
   });
 
-  it('are none any more once a name is known', () => {
-    expect(unconfirmedNames(badges, { emails: [], name: 'Bea Reader' })).toEqual([]);
+  it('are those of which it was not said yet, also where one was', () => {
+    expect(unconfirmedNames(badges, { emails: [], names: ['Bea Reader'] })).toEqual([
+      { name: 'Somebody Else', count: 1 },
+    ]);
+    expect(unconfirmedNames(badges, { emails: [], names: ['Bea Reader', 'Somebody Else'] })).toEqual([]);
   });
 });
 
@@ -136,12 +160,14 @@ describe('an address that is given later, or taken back', () => {
     const db = freshWallet();
     const named = credlyExamined(1, 'verified', { recipients: [], holderName: 'Cato Other' });
     const id = await claimOne(db, entryAt(credlyAddress(1), named));
-    await judge(db, { emails: [], name: 'Cato Other' });
+    await judge(db, { emails: [], names: ['Cato Other'] });
     expect((await theBadge(db, id)).row).toMatchObject({ ownership: 'stated', answer: { match: 'same', tone: 'ok' } });
-    await judge(db, { emails: [], name: 'Bea Reader' });
+    await judge(db, { emails: [], names: ['Bea Reader'] });
     expect((await theBadge(db, id)).row).toMatchObject({
       ownership: 'reference',
       answer: { verdict: 'verified', match: 'differs', tone: 'caution' },
     });
+    await judge(db, { emails: [], names: ['Bea Reader', 'Cato Other'] });
+    expect((await theBadge(db, id)).row).toMatchObject({ ownership: 'stated', answer: { match: 'same', tone: 'ok' } });
   });
 });

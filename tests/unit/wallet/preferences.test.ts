@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { WalletDatabase } from '../../../utils/wallet/database.ts';
 import { issuerKey, organisationOf } from '../../../utils/wallet/organisations.ts';
 import {
+  addOwnName,
   DEFAULT_PREFERENCES,
   readPreferences,
+  removeOwnName,
   writeOrganisation,
   writePreferences,
 } from '../../../utils/wallet/preferences.ts';
@@ -35,6 +37,8 @@ describe('preferences', () => {
     ['visibility', 'everybody'],
     ['visibility', 1],
     ['name', null],
+    ['names', 'Bea Reader'],
+    ['names', [1, ' ', null]],
     ['notify', 'yes'],
     ['favourite', {}],
     ['mastodon', ['x']],
@@ -63,6 +67,30 @@ describe('preferences', () => {
     expect(read).toEqual(DEFAULT_PREFERENCES);
     expect(Object.keys(read).toSorted()).toEqual(Object.keys(DEFAULT_PREFERENCES).toSorted());
     expect('polluted' in {}).toBe(false);
+  });
+});
+
+describe('names of one’s own', () => {
+  const namesIn = async (db: WalletDatabase) => {
+    const { name, names } = await readPreferences(db);
+    return [name, ...names];
+  };
+
+  it('are kept beside each other, the first as the one that one goes by', async () => {
+    const db = freshWallet();
+    for (const name of ['Bea  Reader', '陳大文', 'Bea Reader', '陳大文', 'B. Quill']) await addOwnName(db, name);
+    expect(await namesIn(db)).toEqual(['Bea Reader', '陳大文', 'B. Quill']);
+    await removeOwnName(db, '陳大文');
+    expect(await namesIn(db)).toEqual(['Bea Reader', 'B. Quill']);
+    await removeOwnName(db, 'Bea Reader');
+    expect(await namesIn(db)).toEqual(['', 'B. Quill']);
+  });
+
+  it('of two windows are both kept', async () => {
+    const db = freshWallet();
+    await addOwnName(db, 'Bea Reader');
+    await Promise.all([addOwnName(db, '陳大文'), addOwnName(new WalletDatabase(db.name), 'B. Quill')]);
+    expect((await namesIn(db)).toSorted()).toEqual(['B. Quill', 'Bea Reader', '陳大文']);
   });
 });
 

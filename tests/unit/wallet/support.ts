@@ -10,6 +10,7 @@ import { addDraft, finishItem } from '../../../utils/wallet/drafts.ts';
 import { answerOf, factsOf } from '../../../utils/wallet/facts.ts';
 import { identitiesOf } from '../../../utils/wallet/identity.ts';
 import type { Judge } from '../../../utils/wallet/judging.ts';
+import { fittingName } from '../../../utils/wallet/own-names.ts';
 import type { Self } from '../../../utils/wallet/ownership.ts';
 import type { AnswerFacts, BadgeRow, Candidate, DraftResult, KeptRow, Outcome } from '../../../utils/wallet/types.ts';
 import { examinedFixture, NOON } from '../ledger/support.ts';
@@ -141,7 +142,10 @@ export function entryOfFile(text: string, examined: Examined): Entry {
 export const judgeOf = (self: Self = { emails: [READER] }, trusted: readonly TrustedIssuer[] = []): Judge => ({
   by: JSON.stringify([self, trusted]),
   self,
-  reportOn: (examined) => reportOn(examined, { holder: self, trusted }),
+  reportOn: (examined) => {
+    const name = fittingName(examined.holderName, self.names ?? []);
+    return reportOn(examined, { holder: { emails: [...self.emails], ...(name !== undefined && { name }) }, trusted });
+  },
 });
 
 export const context = (more: Partial<ClaimContext> = {}): ClaimContext => ({

@@ -4,18 +4,25 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Settings } from '../../settings/types.ts';
 import type { TrustLists } from '../../trust/types.ts';
 import type { Judge } from '../../wallet/judging.ts';
+import { fittingName } from '../../wallet/own-names.ts';
 import { selfOf } from '../../wallet/ownership.ts';
+import type { Preferences } from '../../wallet/preferences.ts';
 import { ownReport } from '../report-for.ts';
 import type { ReportOn } from '../types.ts';
 
-/** `name`: the user's own, '' where none was entered. */
-export function judgeBy(reportOn: ReportOn, settings: Settings, lists: TrustLists, name: string): Judge {
-  const self = selfOf(settings.emails, name);
+export function judgeBy(
+  reportOn: ReportOn,
+  settings: Settings,
+  lists: TrustLists,
+  names: Pick<Preferences, 'name' | 'names'>,
+): Judge {
+  const self = selfOf(settings.emails, names);
   return {
     // Most changes of the settings concern sites: thousands of badges are not judged anew for them.
     by: digestOf([self, trustedDigest(lists.trusted)]),
     self,
-    reportOn: (examined) => ownReport(reportOn, examined, settings, lists, self.name),
+    reportOn: (examined) =>
+      ownReport(reportOn, examined, settings, lists, fittingName(examined.holderName, self.names ?? [])),
   };
 }
 

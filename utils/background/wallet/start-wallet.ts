@@ -67,8 +67,8 @@ export function startWallet(deps: WalletKeeperDeps): WalletKeeper {
 
   /** Whose badges are whose, and who vouches for issuers, as the settings stand. */
   async function readJudge(lists: () => Promise<TrustLists> = readLists): Promise<Judge> {
-    const [settings, listed, { name }] = await Promise.all([readSettings(), lists(), readPreferences(db)]);
-    return judgeBy(verification.reportOn, settings, listed, name);
+    const [settings, listed, preferences] = await Promise.all([readSettings(), lists(), readPreferences(db)]);
+    return judgeBy(verification.reportOn, settings, listed, preferences);
   }
 
   const look: RecheckDeps['look'] = (source, options) => {

@@ -5,6 +5,6 @@ import { wallet } from './open.ts';
 
 /** Whom the user says they are, as it stands now. Rejects where the database does. */
 export async function readSelf(): Promise<Self> {
-  const [{ emails }, { name }] = await Promise.all([readSettings(), readPreferences(wallet)]);
-  return selfOf(emails, name);
+  const [{ emails }, preferences] = await Promise.all([readSettings(), readPreferences(wallet)]);
+  return selfOf(emails, preferences);
 }

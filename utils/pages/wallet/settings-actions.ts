@@ -1,6 +1,7 @@
 /** What the wallet's settings do. */
 import { listAddressOf } from '../../wallet/imports/list-address.ts';
-import { type Preferences, writePreferences } from '../../wallet/preferences.ts';
+import { cleanName } from '../../wallet/own-names.ts';
+import { addOwnName, type Preferences, removeOwnName, writePreferences } from '../../wallet/preferences.ts';
 import { addWatch, makeAllDue, removeWatch } from '../../wallet/watches.ts';
 import { ask } from '../ask.ts';
 import { attempt } from './attempt.ts';
@@ -10,12 +11,15 @@ import { done } from './work.ts';
 export const choose = (changes: Partial<Preferences>) => attempt(() => writePreferences(wallet, changes));
 
 /** Whose badges are whose may be another matter now. */
-export async function setName(name: string): Promise<boolean> {
-  const clean = name.normalize('NFC').replace(/\s+/g, ' ').trim().slice(0, 200);
-  const isWritten = await choose({ name: clean });
+async function judgedAnew(write: () => Promise<void>): Promise<boolean> {
+  const isWritten = await attempt(write);
   if (isWritten) void ask('wallet-rejudge', {}).catch(() => {});
   return isWritten;
 }
+
+export const setName = (name: string) => judgedAnew(() => writePreferences(wallet, { name: cleanName(name) }));
+export const addName = (name: string) => judgedAnew(() => addOwnName(wallet, name));
+export const removeName = (name: string) => judgedAnew(() => removeOwnName(wallet, name));
 
 /** Why the list is not looked at, or null: then it is, from now on. */
 export async function addList(text: string): Promise<'wrong' | 'many' | null> {

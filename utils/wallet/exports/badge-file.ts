@@ -8,7 +8,7 @@ import { bakeableMime, isPicture } from '../../openbadges/picture.ts';
 import { barePicture } from '../../share/bare-picture/index.ts';
 import type { BadgeRow, KeptBytes, KeptRow } from '../types.ts';
 import { fileName } from './file-name.ts';
-import { isOwnPayload } from './own-payload.ts';
+import { isAddress, isOwnPayload } from './own-payload.ts';
 
 export interface BadgeFile {
   name: string;
@@ -29,28 +29,44 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
   'application/jwt': 'jwt',
 };
 
-/** What is baked into what the user handed in; null: nothing. Read once for both files: a picture may be large. */
-export async function bakedIn({ original }: Held): Promise<string | null> {
-  return original ? payloadOf(original.bytes) : null;
+/** What the user handed in. */
+export interface Original {
+  file: KeptBytes;
+  /** What is baked into it; null: it is the credential itself. */
+  inside: string | null;
+}
+
+/**
+ * What the user handed in, where it is this badge's own: a backup may have put anything beside a badge. Null where it is another one's, or was never kept.
+ * Read once for both files: a picture may be large.
+ */
+export async function ownOriginal(row: Named, { original }: Held): Promise<Original | null> {
+  if (!original) return null;
+  const inside = isOfPicture(original) ? await payloadOf(original.bytes) : null;
+  const payload = isOfPicture(original) ? inside : decoded(original.bytes);
+  return payload !== null && isOwnPayload(payload, row) ? { file: original, inside } : null;
 }
 
 /**
  * The badge's picture: as it was received, to the byte, where this badge is baked into it; else with the credential baked in. One that holds none and can
- * hold none (a photograph's format, a platform's record) is given as it is: `baked` says which. What has another badge baked in is never given with it.
- * Null without a picture. `inside`: what `bakedIn` found.
+ * hold none (a photograph's format, a platform's record) is given as it is: `baked` says which. What has another badge baked in is never given with it, nor
+ * is an issue of this one other than what was handed in: a host may serve the picture of before a renewal. Null without a picture. `own`: what
+ * `ownOriginal` found.
  */
 export async function pictureFile(
   row: Named,
   kept: Held,
-  inside: string | null,
+  own: Original | null,
 ): Promise<(BadgeFile & { baked: boolean }) | null> {
-  const { original, picture } = kept;
-  if (original && inside !== null) return { ...pictureNamed(row, original.bytes), baked: true };
-  const bytes = (picture ?? original)?.bytes;
+  if (own && own.inside !== null) return { ...pictureNamed(row, own.file.bytes), baked: true };
+  const bytes = kept.picture?.bytes;
   if (!bytes || mimeOfPicture(bytes) === null) return null;
-  const payload = picture ? await payloadOf(bytes) : null;
-  const text = textToBake(row, kept);
-  if (payload !== null && (payload === text || isOwnPayload(payload, row)))
+  const payload = await payloadOf(bytes);
+  const handedIn = own && textOf(own.file);
+  const text = handedIn ?? textToBake(row, kept);
+  // What is at an address is always the current issue.
+  const isCurrent = payload !== null && (handedIn === null || isAddress(payload));
+  if (payload !== null && (payload === text || (isCurrent && isOwnPayload(payload, row))))
     return { ...pictureNamed(row, bytes), baked: true };
   const baked =
     text !== null && isPicture(bytes) ? bake(bytes, { text, keyword: keywordFor(row.facts.standard) }) : null;
@@ -59,13 +75,13 @@ export async function pictureFile(
 }
 
 /**
- * The credential: what the user handed in, what is baked into it, or the document that the last answer rests on. Null where there is none. `inside`: what
- * `bakedIn` found.
+ * The credential: what the user handed in, what is baked into it, or the document that the last answer rests on. Null where there is none. `own`: what
+ * `ownOriginal` found.
  */
-export function credentialFile(row: Named, kept: Held, inside: string | null): BadgeFile | null {
-  const { original } = kept;
-  if (original && !isOfPicture(original)) return credentialNamed(row, original.bytes);
-  if (inside !== null && kindOf(inside) !== null) return credentialNamed(row, new TextEncoder().encode(inside));
+export function credentialFile(row: Named, kept: Held, own: Original | null): BadgeFile | null {
+  if (own && own.inside === null) return credentialNamed(row, own.file.bytes);
+  if (own && own.inside !== null && kindOf(own.inside) !== null)
+    return credentialNamed(row, new TextEncoder().encode(own.inside));
   const document = badgeDocument(kept);
   return document ? credentialNamed(row, document.bytes) : null;
 }
@@ -86,16 +102,18 @@ function credentialNamed({ facts }: Named, bytes: Uint8Array): BadgeFile {
   return { name: fileName(facts.name, EXTENSIONS[mime] ?? 'txt'), mime, bytes };
 }
 
-/** What goes into the picture: the credential, or, where only its place is known (Open Badges up to 2.0), its address. */
+/** What goes into the picture where nothing was handed in: the credential, or, where only its place is known (Open Badges up to 2.0), its address. */
 function textToBake({ facts }: Named, kept: Held): string | null {
-  const { original } = kept;
-  const handedIn = original && !isOfPicture(original) ? decoded(original.bytes)?.replace(/^\uFEFF/, '') : undefined;
-  if (handedIn && kindOf(handedIn) !== null) return handedIn;
   const document = badgeDocument(kept);
-  const text = document && decoded(document.bytes)?.replace(/^\uFEFF/, '');
+  const text = document && textOf(document);
   if (text) return text;
   const isHosted = facts.standard === 'OB0.5' || facts.standard === 'OB1' || facts.standard === 'OB2';
   return isHosted && facts.id?.startsWith('https://') ? facts.id : null;
+}
+
+/** Without the mark that some programs begin a text with. */
+function textOf({ bytes }: KeptBytes): string | null {
+  return decoded(bytes)?.replace(/^\uFEFF/, '') ?? null;
 }
 
 /** The first of the documents that is somebody's badge: the others are its class, its issuer, lists. */

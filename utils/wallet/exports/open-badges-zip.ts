@@ -3,7 +3,7 @@ import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 import { joinBytes } from '../../bytes/join.ts';
 import { currentAnswer } from '../changes.ts';
 import type { KeptRow } from '../types.ts';
-import { type BadgeFile, bakedIn, credentialFile, pictureFile } from './badge-file.ts';
+import { type BadgeFile, credentialFile, ownOriginal, pictureFile } from './badge-file.ts';
 import { type Entry, stateOf } from './choose.ts';
 import { uniqueNames } from './file-name.ts';
 
@@ -37,14 +37,14 @@ interface Listed {
 
 /**
  * For each badge its picture with the credential baked in and the credential itself, as far as there are such, and `index.json`. `readKept` is asked for
- * one badge after the other: all of them together may be larger than memory. `left`: badges whose files found no room. The index is in the words of
- * sharing; the files are the owner's, to the byte, with whatever their issuers wrote into them.
+ * one badge after the other: all of them together may be larger than memory. `left`: badges whose files found no room. `foreign`: those whose
+ * kept file is another badge's and is not in it. The index is in the words of sharing; the files are the owner's, to the byte, with whatever their issuers wrote into them.
  */
 export async function openBadgesZip(
   entries: readonly Entry[],
   readKept: (id: string) => Promise<KeptRow | undefined>,
   { now, onProgress, most = MAX_ARCHIVE }: ZipOptions,
-): Promise<{ bytes: Uint8Array<ArrayBuffer>; left: number }> {
+): Promise<{ bytes: Uint8Array<ArrayBuffer>; left: number; foreign: number }> {
   const chunks: Uint8Array[] = [];
   const zip = new Zip((error, chunk) => {
     if (error) throw error;
@@ -60,12 +60,14 @@ export async function openBadgesZip(
   const index: Listed[] = [];
   let room = most;
   let left = 0;
+  let foreign = 0;
   for (const entry of entries) {
     const { row } = entry;
     const kept = await readKept(row.id);
-    const inside = kept ? await bakedIn(kept) : null;
-    const picture = kept ? await pictureFile(row, kept, inside) : null;
-    const credential = kept ? credentialFile(row, kept, inside) : null;
+    const own = kept ? await ownOriginal(row, kept) : null;
+    if (kept?.original && !own) foreign++;
+    const picture = kept ? await pictureFile(row, kept, own) : null;
+    const credential = kept ? credentialFile(row, kept, own) : null;
     const size = (picture?.bytes.length ?? 0) + (credential?.bytes.length ?? 0);
     const fits = size <= room;
     if (fits) room -= size;
@@ -79,7 +81,7 @@ export async function openBadgesZip(
   }
   addFile(zip, 'index.json', new TextEncoder().encode(`${JSON.stringify({ badges: index }, null, 2)}\n`), now);
   zip.end();
-  return { bytes: joinBytes(chunks), left };
+  return { bytes: joinBytes(chunks), left, foreign };
 }
 
 function listed(entry: Entry, now: number): Listed {

@@ -1,4 +1,7 @@
-/** Whose is the credential in a picture? A host may serve one that has another badge baked in: given on as this badge's, it would be taken for it. */
+/**
+ * Whose is a credential that is kept with a badge? A host may serve a picture that has another badge baked in, a backup may hold anything: given on as this
+ * badge's, it would be taken for it.
+ */
 import { sameAddress } from '../../badge/address.ts';
 import { fromBase64Url } from '../../bytes/base64.ts';
 import { isObject, type JsonObject, member, text } from '../../json/members.ts';
@@ -8,13 +11,14 @@ import { identityOfAddress } from '../identity.ts';
 import type { BadgeRow } from '../types.ts';
 
 /**
- * Is what was baked in (JSON, a compact JWS, an address) this badge's, by the identifier that it gives itself? Of a signed one the issuer's has to be the
- * same too: an identifier alone could be anybody's.
+ * Is it (JSON, a compact JWS, an address) this badge's, by the identifier that it gives itself? Of a signed one the issuer's has to be the same too: an
+ * identifier alone could be anybody's. Where neither it nor the badge has one, the issuer has to do.
  */
 export function isOwnPayload(payload: string, { facts, identities }: Pick<BadgeRow, 'facts' | 'identities'>): boolean {
   const { ids, issuer } = namesOf(payload);
   const known = facts.issuer.id;
   if (issuer !== undefined && known !== undefined && issuer !== known) return false;
+  if (ids.length === 0 && facts.id === undefined) return issuer !== undefined && issuer === known;
   return ids.some((id) => {
     if (facts.id !== undefined && (id === facts.id || sameAddress(id, facts.id))) return true;
     const identity = identityOfAddress(id);
@@ -22,10 +26,14 @@ export function isOwnPayload(payload: string, { facts, identities }: Pick<BadgeR
   });
 }
 
+export function isAddress(payload: string): boolean {
+  return /^\s*https?:/i.test(payload);
+}
+
 /** `issuer`: of a signed one. A hosted one is whatever is at its address. */
 function namesOf(payload: string): { ids: string[]; issuer?: string | undefined } {
   const words = payload.trim();
-  if (/^https?:/i.test(words)) return { ids: [words] };
+  if (isAddress(words)) return { ids: [words] };
   const claims = detectCompact(words) === null ? null : claimsOf(words);
   const value = claims ?? objectIn(words);
   if (value === null) return { ids: [] };

@@ -75,7 +75,10 @@ const forgers: Site = {
 const PERSONAL = `https://learn.microsoft.com/en-us/users/tamsin/transcript/share/${TRANSCRIPT_ID}`;
 
 const LISTS = { trusted: [], unread: [], contexts: {} };
-const TAMSINS = judgeBy(reportOn, { ...DEFAULT_SETTINGS, emails: [TAMSIN.email] }, LISTS, TAMSIN.name);
+const TAMSINS = judgeBy(reportOn, { ...DEFAULT_SETTINGS, emails: [TAMSIN.email] }, LISTS, {
+  name: TAMSIN.name,
+  names: [],
+});
 
 let world: World;
 let deps: LookDeps;
@@ -130,7 +133,7 @@ describe('what is kept of a look', () => {
 
   it('is judged by the settings as they are when it ends', async () => {
     let settings = { ...DEFAULT_SETTINGS, emails: [TAMSIN.email] };
-    const judge = () => judgeBy(reportOn, settings, LISTS, '');
+    const judge = () => judgeBy(reportOn, settings, LISTS, { name: '', names: [] });
     const { by } = judge();
     const fetch: LookDeps['fetch'] = (...request) => {
       settings = { ...settings, emails: [] };

@@ -147,7 +147,7 @@ describe('a watched profile', () => {
         : credlyExamined(n, 'verified', { recipients: [{ type: 'email', identity: 'sha256$0', hashed: true }] });
     await tick();
     expect((await listBadges(db)).map(({ ownership }) => ownership)).toEqual(['reference', 'reference']);
-    await rejudge(db, judgeOf({ emails: [], name: 'Bertil Ahlström' }));
+    await rejudge(db, judgeOf({ emails: [], names: ['Bertil Ahlström'] }));
     expect((await listBadges(db)).map(({ ownership }) => ownership)).toEqual(['stated', 'reference']);
   });
 

@@ -82,7 +82,7 @@ describe('into an empty wallet', () => {
     rows.badges[2] = badgeRow(3, { ownership: 'proved' });
     rows.kept[0] = { ...keptRow(1), examined: examined(1, { recipients: [mine] }) };
     rows.kept[2] = { ...keptRow(3), examined: examined(3, { recipients: [] }) };
-    await restoreBackup(db, await backedUp(rows), ALL, { ...SELF, name: 'Asha Winterbourne' });
+    await restoreBackup(db, await backedUp(rows), ALL, { ...SELF, names: ['Asha Winterbourne'] });
     expect((await listBadges(db)).map(({ ownership }) => ownership)).toEqual(['proved', 'reference', 'stated']);
   });
 
@@ -252,6 +252,7 @@ describe('into a wallet that has something', () => {
     const chosen: Preferences = {
       visibility: 'private',
       name: 'Marisol Etxeberri',
+      names: ['陳大文', 'M. de la Mar'],
       notify: true,
       favourite: 'mastodon',
       target: 'x',

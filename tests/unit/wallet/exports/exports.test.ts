@@ -21,19 +21,27 @@ const ASSERTION =
 const CLASS =
   '{"@context":"https://w3id.org/openbadges/v2","type":"BadgeClass","id":"https://a.example/b","name":"Tides"}';
 const CREDENTIAL =
-  '{"@context":["https://www.w3.org/ns/credentials/v2","https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"],"type":["VerifiableCredential","OpenBadgeCredential"]}';
-const JWT = 'eyJhbGciOiJFUzI1NiJ9.eyJ2YyI6e319.c2lnbmF0dXJl';
+  '{"@context":["https://www.w3.org/ns/credentials/v2","https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"],"id":"urn:uuid:1","issuer":"https://harbour.example/issuer","type":["VerifiableCredential","OpenBadgeCredential"]}';
+const SCHOOL = { id: 'https://harbour.example/issuer', name: 'Harbour School' };
+const signed = (id: string, issuer: string, more: object = {}) =>
+  `eyJhbGciOiJFUzI1NiJ9.${Buffer.from(JSON.stringify({ iss: issuer, jti: id, vc: { id, issuer: { id: issuer }, ...more } })).toString('base64url')}.c2ln`;
+const JWT = signed('urn:uuid:1', SCHOOL.id);
 const SVG = '<svg xmlns="http://www.w3.org/2000/svg"><rect width="1" height="1"/></svg>';
 const JPEG = new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 16, 74, 70, 73, 70]);
 
 const kept = (more: Partial<KeptRow>): KeptRow => ({ id: uuid(1), examined: examined(1), documents: [], ...more });
 const json = (text: string) => ({ mime: 'application/json', bytes: bytesOf(text) });
 const picture = (bytes: Uint8Array) => ({ mime: 'image/png', bytes });
-const row = (standard: Standard, more: Partial<BadgeRow['facts']> = {}) =>
-  badgeRow(1, { facts: { ...badgeRow(1).facts, name: 'Tides', standard, ...more } });
+/** By default the badge that `ASSERTION`, `CREDENTIAL` and `JWT` are. */
+const row = (standard: Standard, more: Partial<BadgeRow['facts']> = {}) => {
+  const id = standard === 'OB1' || standard === 'OB2' ? 'https://a.example/1' : 'urn:uuid:1';
+  return badgeRow(1, { facts: { ...badgeRow(1).facts, name: 'Tides', standard, id, ...more } });
+};
 
-const pictureFile = async (of: BadgeRow, held: KeptRow) => files.pictureFile(of, held, await files.bakedIn(held));
-const credentialFile = async (of: BadgeRow, held: KeptRow) => files.credentialFile(of, held, await files.bakedIn(held));
+const pictureFile = async (of: BadgeRow, held: KeptRow) =>
+  files.pictureFile(of, held, await files.ownOriginal(of, held));
+const credentialFile = async (of: BadgeRow, held: KeptRow) =>
+  files.credentialFile(of, held, await files.ownOriginal(of, held));
 
 async function payload(bytes: Uint8Array | undefined) {
   const read = await unbake(bytes ?? new Uint8Array());
@@ -79,10 +87,7 @@ describe('a picture with its badge', () => {
     expect(await payload(file?.bytes)).toEqual(['openbadges', ASSERTION]);
   });
 
-  const signed = (id: string, issuer: string) =>
-    `eyJhbGciOiJFUzI1NiJ9.${Buffer.from(JSON.stringify({ iss: issuer, jti: id, vc: { id, issuer: { id: issuer } } })).toString('base64url')}.c2ln`;
   const CREDLY = '7a31c0de-4b2d-4c9e-a1f7-5d20e83b6c41';
-  const SCHOOL = { id: 'https://harbour.example/issuer', name: 'Harbour School' };
 
   test.each<[string, BadgeRow, string]>([
     ['its address', row('OB2', { id: 'https://a.example/1' }), 'https://a.example/1'],
@@ -94,8 +99,23 @@ describe('a picture with its badge', () => {
     ['its name and issuer', row('OB3', { id: 'urn:uuid:1', issuer: SCHOOL }), signed('urn:uuid:1', SCHOOL.id)],
   ])('a picture from its host that has it baked in, by %s, stays as it is', async (_, of, text) => {
     const hosted = png([itxt('openbadges', text)]);
-    const file = await pictureFile(of, kept({ original: json(JWT), picture: picture(hosted) }));
+    const file = await pictureFile(of, kept({ picture: picture(hosted) }));
     expect([file?.baked, file?.bytes]).toEqual([true, hosted]);
+  });
+
+  test('the picture of before a renewal: the credential that was handed in since goes in over it', async () => {
+    for (const renewed of [signed('urn:uuid:1', SCHOOL.id, { validUntil: '2030-01-01T00:00:00Z' }), CREDENTIAL]) {
+      const before = picture(png([itxt('openbadgecredential', JWT)]));
+      const file = await pictureFile(row('OB3'), kept({ original: json(renewed), picture: before }));
+      expect(file?.baked).toBe(true);
+      expect(readItxt(file?.bytes ?? new Uint8Array())).toEqual({ openbadgecredential: [renewed] });
+    }
+  });
+
+  test('one that names the badge’s own address stays as it is, whatever was handed in: what is there is current', async () => {
+    const hosted = png([itxt('openbadges', 'https://a.example/1')]);
+    const file = await pictureFile(row('OB2'), kept({ original: json(ASSERTION), picture: picture(hosted) }));
+    expect(file?.bytes).toEqual(hosted);
   });
 
   test.each<[string, string]>([
@@ -137,10 +157,9 @@ describe('a credential', () => {
     [ASSERTION, 'Tides.json', 'application/json'],
     [`\uFEFF${ASSERTION}\r\n`, 'Tides.json', 'application/json'],
     [JWT, 'Tides.jwt', 'application/jwt'],
-    ['something else', 'Tides.txt', 'text/plain'],
   ])('%.20s is given as it was handed in', async (text, name, mime) => {
     const held = kept({ original: { mime: 'text/html', bytes: bytesOf(text) }, documents: [json(CREDENTIAL)] });
-    expect(await credentialFile(row('OB2'), held)).toEqual({ name, mime, bytes: bytesOf(text) });
+    expect(await credentialFile(row(text === JWT ? 'OB3' : 'OB2'), held)).toEqual({ name, mime, bytes: bytesOf(text) });
   });
 
   test('out of a baked picture, and out of the documents where it holds an address only', async () => {
@@ -152,6 +171,35 @@ describe('a credential', () => {
     });
     expect(await credentialFile(row('OB2'), address)).toMatchObject({ name: 'Tides.json', bytes: bytesOf(ASSERTION) });
     expect(await credentialFile(row('platform'), kept({ documents: [json(CLASS)] }))).toBeNull();
+  });
+});
+
+describe('a file beside a badge that is another one’s, as a backup may bring it', () => {
+  const stranger = signed('urn:uuid:9', SCHOOL.id);
+  const sameName = signed('urn:uuid:1', 'https://other.example/issuer');
+  test.each<[string, NonNullable<KeptRow['original']>]>([
+    ['a credential', json(stranger)],
+    ['a credential under this one’s identifier', json(sameName)],
+    ['a hosted badge', json(ASSERTION)],
+    ['no credential at all', json('something else')],
+    ['a picture', picture(png([itxt('openbadgecredential', stranger)]))],
+    ['a bare picture', picture(png())],
+  ])('%s is not given as this one’s', async (_, original) => {
+    const of = row('OB3');
+    expect(await files.ownOriginal(of, { original, documents: [] })).toBeNull();
+    expect(await pictureFile(of, kept({ original }))).toBeNull();
+    expect(await credentialFile(of, kept({ original }))).toBeNull();
+    const held = kept({ original, documents: [json(JWT)], picture: picture(png()) });
+    expect(await payload((await pictureFile(of, held))?.bytes)).toEqual(['openbadgecredential', JWT]);
+    expect((await credentialFile(of, held))?.bytes).toEqual(bytesOf(JWT));
+  });
+
+  test('where neither gives itself an identifier, the issuer tells', async () => {
+    const nameless = (issuer: string) => json(JSON.stringify({ ...JSON.parse(CREDENTIAL), id: undefined, issuer }));
+    const { id: _, ...facts } = row('VC').facts;
+    const of = badgeRow(1, { facts });
+    expect(await files.ownOriginal(of, { original: nameless(SCHOOL.id), documents: [] })).not.toBeNull();
+    expect(await files.ownOriginal(of, { original: nameless('https://other.example'), documents: [] })).toBeNull();
   });
 });
 
@@ -349,7 +397,7 @@ describe('the archive', () => {
     [uuid(3), kept({ id: uuid(3) })],
   ]);
   const rows = [1, 2, 3, 4].map((n) =>
-    badgeRow(n, { facts: { ...badgeRow(n).facts, name: 'Index', standard: 'OB2' } }),
+    badgeRow(n, { facts: { ...row(n === 2 ? 'OB3' : 'OB2').facts, name: 'Index' } }),
   );
   const readKept = async (id: string) => halves.get(id);
 
@@ -382,6 +430,12 @@ describe('the archive', () => {
     expect(candidates.map(({ label }) => label)).toEqual(
       expect.arrayContaining(['Index.png', 'Index (2).json', 'Index (2).png', 'Index.jwt']),
     );
+  });
+
+  test('a file that is another badge’s is counted and not in it', async () => {
+    const foreign = kept({ original: json(signed('urn:uuid:9', SCHOOL.id)) });
+    const packed = await openBadgesZip(entries(rows.slice(0, 1)), async () => foreign, { now: NOW });
+    expect([packed.foreign, Object.keys(unzipSync(packed.bytes))]).toEqual([1, ['index.json']]);
   });
 
   test('what finds no room is counted, and still named', async () => {
