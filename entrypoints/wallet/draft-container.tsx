@@ -1,9 +1,10 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { DraftView } from '../../components/wallet/draft-view.tsx';
 import { browser } from '../../utils/browser.ts';
 import {
   commitImport,
   discardImport,
+  dropImport,
   retryBlockedImport,
   retryImport,
   stopImport,
@@ -14,7 +15,7 @@ import { addName, removeName } from '../../utils/pages/wallet/settings-actions.t
 import { useWallet } from '../../utils/pages/wallet/store.ts';
 import { haveWorkedOn } from '../../utils/pages/wallet/work.ts';
 import { blockedHosts } from '../../utils/wallet/blocked.ts';
-import { findAllSame } from '../../utils/wallet/claim.ts';
+import { type Decision, findAllSame } from '../../utils/wallet/claim.ts';
 import { entryIdentities, refusalOf } from '../../utils/wallet/claim-rules.ts';
 import { itemsOfDraft } from '../../utils/wallet/drafts.ts';
 import { ownershipOf, selfOf, unconfirmedNames } from '../../utils/wallet/ownership.ts';
@@ -28,6 +29,7 @@ const NUDGE = 8_000;
 export function DraftContainer({ id }: { id: string }) {
   const { settings, preferences } = useWallet();
   const [done, setDone] = useState<{ items: DraftItemRow[]; outcomes: Outcome[] } | null>(null);
+  const committing = useRef(false);
   const draft = useLive(async () => (await wallet.drafts.get(id)) ?? null, id);
   const { items, same } = useLive(() => read(id), id) ?? NOTHING;
   const working = draft?.state === 'reading' || draft?.state === 'checking';
@@ -51,6 +53,17 @@ export function DraftContainer({ id }: { id: string }) {
     if (granted) await retryBlockedImport(id);
   }
 
+  /** Pressed twice, it is done once: the second time everything would be told to be there already. */
+  async function commit(decisions: Decision[]): Promise<void> {
+    if (committing.current) return;
+    committing.current = true;
+    const outcomes = await commitImport(id, decisions);
+    committing.current = false;
+    if (!outcomes) return;
+    setDone({ items, outcomes });
+    await dropImport(id);
+  }
+
   return (
     <DraftView
       draft={draft}
@@ -63,11 +76,7 @@ export function DraftContainer({ id }: { id: string }) {
       onStop={() => void stopImport(id)}
       onRetry={(numbers) => void retryImport(id, numbers)}
       onAllow={(hosts) => void allow(hosts).catch(() => {})}
-      onCommit={(decisions) =>
-        void commitImport(id, decisions).then((outcomes) => {
-          if (outcomes) setDone({ items, outcomes });
-        })
-      }
+      onCommit={(decisions) => void commit(decisions)}
       onDiscard={() => void discardImport(id)}
       onAddEmail={() => goTo({ at: 'settings' })}
       onThisIsMe={(name) => void addName(name)}

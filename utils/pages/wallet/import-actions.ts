@@ -75,11 +75,13 @@ export async function retryBlockedImport(id: string): Promise<void> {
   if (await attempt(() => retryBlocked(wallet, id))) void haveWorkedOn();
 }
 
+export const dropImport = (id: string) => attempt(() => removeDraft(wallet, id));
+
 export async function discardImport(id: string): Promise<void> {
-  if (await attempt(() => removeDraft(wallet, id))) goTo({ at: 'list' });
+  if (await dropImport(id)) goTo({ at: 'list' });
 }
 
-/** Adds what was decided on and drops the draft; null where the wallet said no: then nothing of it was added. */
+/** Adds what was decided on; null where the wallet said no: then nothing of it was added. The draft stays until its outcome is on the page. */
 export async function commitImport(id: string, decisions: Decision[]): Promise<Outcome[] | null> {
   const outcomes = await attempted(async () => {
     const [self, { visibility }] = await Promise.all([readSelf(), readPreferences(wallet)]);
@@ -88,6 +90,5 @@ export async function commitImport(id: string, decisions: Decision[]): Promise<O
   if (!outcomes) return null;
   // What was checked before the user's addresses or lists changed is judged by what they are now.
   void ask('wallet-rejudge', {}).catch(() => {});
-  await attempt(() => removeDraft(wallet, id));
   return outcomes;
 }
