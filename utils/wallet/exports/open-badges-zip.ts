@@ -33,10 +33,12 @@ interface Listed {
   /** Names of the files beside it. */
   picture?: string;
   credential?: string;
+  /** Names of what was handed in and has been replaced since. */
+  former?: string[];
 }
 
 /**
- * For each badge its picture with the credential baked in and the credential itself, as far as there are such, and `index.json`. `readKept` is asked for
+ * For each badge its picture with the credential baked in, the credential itself and its former files, as far as there are such, and `index.json`. `readKept` is asked for
  * one badge after the other: all of them together may be larger than memory. `left`: badges whose files found no room. The index is in the words of
  * sharing; the files are the owner's, to the byte, with whatever their issuers wrote into them.
  */
@@ -66,7 +68,8 @@ export async function openBadgesZip(
     const inside = kept ? await bakedIn(kept) : null;
     const picture = kept ? await pictureFile(row, kept, inside) : null;
     const credential = kept ? credentialFile(row, kept, inside) : null;
-    const size = (picture?.bytes.length ?? 0) + (credential?.bytes.length ?? 0);
+    const former = kept ? await formerFiles(row, kept) : [];
+    const size = [picture, credential, ...former].reduce((sum, file) => sum + (file?.bytes.length ?? 0), 0);
     const fits = size <= room;
     if (fits) room -= size;
     else left++;
@@ -74,12 +77,25 @@ export async function openBadgesZip(
       ...listed(entry, now),
       ...(fits && picture && { picture: add(picture) }),
       ...(fits && credential && { credential: add(credential) }),
+      ...(fits && former.length > 0 && { former: former.map(add) }),
     });
     onProgress?.(index.length, entries.length);
   }
   addFile(zip, 'index.json', new TextEncoder().encode(`${JSON.stringify({ badges: index }, null, 2)}\n`), now);
   zip.end();
   return { bytes: joinBytes(chunks), left };
+}
+
+/** As they were handed in. Not those of which only a backup says that they are this badge's. */
+async function formerFiles(row: Entry['row'], { former = [] }: KeptRow): Promise<BadgeFile[]> {
+  const files: BadgeFile[] = [];
+  for (const original of former.filter(({ unproved }) => unproved !== true)) {
+    const held = { original, documents: [] };
+    const inside = await bakedIn(held);
+    const file = (await pictureFile(row, held, inside)) ?? credentialFile(row, held, inside);
+    if (file) files.push(file);
+  }
+  return files;
 }
 
 function listed(entry: Entry, now: number): Listed {
