@@ -121,12 +121,12 @@ function Planned({
 
 function kindWords(planned: PlannedBadge): string {
   if (planned.kind !== 'differs') return t(`keep.restore_kind.${planned.kind}`);
-  const { note, tags, collections, original, undelete } = planned.brings;
+  const { note, tags, collections, files, undelete } = planned.brings;
   const brings = [
     note !== undefined && t('keep.restore_note'),
     tags && t('keep.restore_tags'),
     collections && t('keep.restore_collections'),
-    original && t('keep.restore_original'),
+    files && t('keep.restore_original'),
     undelete && t('keep.restore_undelete'),
   ].filter((words) => typeof words === 'string');
   return brings.length > 0

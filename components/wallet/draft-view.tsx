@@ -14,12 +14,15 @@ import { Reading } from './reading.tsx';
 import { SayName, type SayNameActions } from './say-name.tsx';
 import { ViewHead } from './view-head.tsx';
 
+/** What the preview says of a badge that is there. */
+export type KnownBadge = Pick<BadgeRow, 'statement' | 'deletedAt'>;
+
 export interface DraftViewProps extends SayNameActions {
   /** undefined: still being read; null: there is no such import any more. */
   draft: DraftRow | null | undefined;
   items: readonly DraftItemRow[];
-  /** The badge in the wallet that an entry is, by number. */
-  same: ReadonlyMap<number, BadgeRow>;
+  /** The badge in the wallet that an entry is, or will be once an entry before it is added, by number. */
+  same: ReadonlyMap<number, KnownBadge>;
   /** What would become of an entry if the user says that it is theirs. */
   ownership: (item: DraftItemRow) => Ownership;
   /** Names of which it is not known whether they are the user's, with the number of entries that bear each. */
@@ -182,7 +185,7 @@ function isWorthRetrying({ candidate, state, result }: DraftItemRow): boolean {
 
 interface ItemProps {
   item: DraftItemRow;
-  same: BadgeRow | undefined;
+  same: KnownBadge | undefined;
   ownership: Ownership;
   take: boolean;
   mine: boolean;

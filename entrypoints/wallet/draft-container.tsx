@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { DraftView } from '../../components/wallet/draft-view.tsx';
+import { DraftView, type KnownBadge } from '../../components/wallet/draft-view.tsx';
 import { browser } from '../../utils/browser.ts';
 import {
   commitImport,
@@ -16,11 +16,11 @@ import { useWallet } from '../../utils/pages/wallet/store.ts';
 import { haveWorkedOn } from '../../utils/pages/wallet/work.ts';
 import { blockedHosts } from '../../utils/wallet/blocked.ts';
 import { type Decision, findAllSame } from '../../utils/wallet/claim.ts';
-import { entryIdentities, refusalOf } from '../../utils/wallet/claim-rules.ts';
+import { entryIdentities, refusalOf, repeatedEntries } from '../../utils/wallet/claim-rules.ts';
 import { itemsOfDraft } from '../../utils/wallet/drafts.ts';
 import { ownershipOf, selfOf, unconfirmedNames } from '../../utils/wallet/ownership.ts';
 import { DEFAULT_PREFERENCES } from '../../utils/wallet/preferences.ts';
-import type { BadgeRow, DraftItemRow, Outcome, Ownership } from '../../utils/wallet/types.ts';
+import type { DraftItemRow, Outcome, Ownership } from '../../utils/wallet/types.ts';
 import { useLive } from './use-live.ts';
 
 /** A worker that died takes its work up again when it is asked, in milliseconds. */
@@ -88,8 +88,8 @@ export function DraftContainer({ id }: { id: string }) {
 
 interface Entries {
   items: DraftItemRow[];
-  /** The badge in the wallet that an entry is, by number. */
-  same: ReadonlyMap<number, BadgeRow>;
+  /** The badge in the wallet that an entry is, or will be once an entry before it is added, by number. */
+  same: ReadonlyMap<number, KnownBadge>;
 }
 
 const NOTHING: Entries = { items: [], same: new Map() };
@@ -97,9 +97,10 @@ const NOTHING: Entries = { items: [], same: new Map() };
 async function read(id: string): Promise<Entries> {
   const items = await itemsOfDraft(wallet, id);
   const found = await findAllSame(wallet, items.map(entryIdentities));
-  const same = items.flatMap(({ n }, at): [number, BadgeRow][] => {
-    const row = found[at];
-    return row ? [[n, row]] : [];
+  const repeated = repeatedEntries(items);
+  const same = items.flatMap(({ n }, at): [number, KnownBadge][] => {
+    const known = found[at] ?? (repeated.has(n) ? { statement: 'mine', deletedAt: 0 } : undefined);
+    return known ? [[n, known]] : [];
   });
   return { items, same: new Map(same) };
 }

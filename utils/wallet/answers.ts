@@ -4,11 +4,12 @@ import { toneOf } from '../badge/tone.ts';
 import { newsOfVerdict } from './changes.ts';
 import type { WalletDatabase } from './database.ts';
 import { answerOf, factsOf } from './facts.ts';
-import { historyOf, undecidedSince, writeHistory } from './history.ts';
-import { isAnotherBadge } from './identity.ts';
+import { historyOf, undecidedSince, wasAnsweredFor, writeHistory } from './history.ts';
+import { isAnotherBadge, isAnsweredFor } from './identity.ts';
 import { type Judge, leaveToJudge } from './judging.ts';
 import { isOutdated } from './look-order.ts';
 import { tell } from './news.ts';
+import { keptWithFile } from './originals.ts';
 import { ownershipOf } from './ownership.ts';
 import { renewed, settlesBackup, withoutBackup } from './renew.ts';
 import { LONGEST_WAIT, nextDue } from './schedule.ts';
@@ -26,6 +27,8 @@ export interface NewAnswer {
   identities?: string[];
   documents: KeptBytes[];
   picture?: KeptBytes;
+  /** The file that was looked at, where it was one. */
+  original?: KeptBytes;
 }
 
 export interface AnswerContext {
@@ -58,15 +61,17 @@ export function recordAnswer(
     const dueAt = nextDue(examined, failures, now, random());
     const before = row.restored && !failed ? await verdictInBackup(db, id, examined.verdict) : row.answer.verdict;
     const history = await writeHistory(db, id, examined, now);
-    if (failed && row.answer.verdict !== 'undecided' && now - undecidedSince(history) < GRACE) {
+    if (failed && row.answer.verdict !== 'undecided' && now - undecidedSince(history, now) < GRACE) {
       await db.badges.update(id, { failures, dueAt });
       return { news: null };
     }
-    const { documents, picture } = answer;
+    const { documents, picture, original } = answer;
     const found = { examined, answer: facts, facts: factsOf(examined, row.source), documents };
     const settled = settlesBackup(row, found);
     const known = settled ? withoutBackup(kept) : kept;
-    const fresh = renewed(row, known, found);
+    const fresh = renewed(wasAnsweredFor(history) ? { ...row, factsProved: true } : row, known, found);
+    // A look at the file itself has answered: it is this badge's.
+    const held = original && isAnsweredFor(examined) ? keptWithFile(known, original, true) : known;
     const accepted = row.acceptance === 'unclaimed' && examined.verdict === 'verified';
     await db.badges.update(id, {
       ...fresh.row,
@@ -78,7 +83,11 @@ export function recordAnswer(
       ...(accepted && { acceptance: 'claimed' }),
       ...(settled && { restored: undefined }),
     });
-    await db.kept.put({ ...kept, ...fresh.kept, ...(known.picture === undefined && picture && { picture }) });
+    await db.kept.put({
+      ...held,
+      ...fresh.kept,
+      ...(known.picture === undefined && picture && { picture }),
+    });
     await leaveToJudge(db, [{ id, by: judge.by }]);
     const news = row.deletedAt > 0 ? null : worthTelling(before, examined, history);
     if (news) await tell(db, news, [id], detailOf(examined.checks), now);

@@ -1,7 +1,8 @@
 /** What of an import can be added, and as what. Pure: the preview says the same as what is done afterwards. */
 import type { Verdict } from '../badge/report.ts';
 import { recogniseLink } from '../links/index.ts';
-import { waitingIdentity } from './identity.ts';
+import { isAnsweredFor, isStrong, waitingIdentity } from './identity.ts';
+import { addByIdentity, type ByIdentity, sameAs } from './same-badges.ts';
 import { isLink } from './source.ts';
 import type { BadgeFacts, DraftItemRow, Refusal } from './types.ts';
 
@@ -42,12 +43,30 @@ export function entryFacts({ candidate, result }: Pick<DraftItemRow, 'candidate'
   };
 }
 
-/** By what an entry is known as a badge that is there: where it was looked for says nothing, by what its list calls it. Never empty. */
+/**
+ * By what an entry is known as a badge that is there. Where nobody could be asked, or nobody answered for it, by what its list calls it: lists give one page
+ * for many badges. Never empty.
+ */
 export function entryIdentities({ candidate, result }: Pick<DraftItemRow, 'candidate' | 'result'>): string[] {
-  if (result && result.identities.length > 0) return result.identities;
+  const found = result?.identities ?? [];
+  const isRead = result !== undefined && (result.facts !== null || isAnsweredFor(result.examined));
   const { listed, acceptAt, source } = candidate;
+  if (found.some(isStrong) || (found.length > 0 && (isRead || listed?.name === undefined))) return found;
   const address = isLink(source) ? source.url : acceptAt;
-  return [waitingIdentity([listed?.issuer, listed?.name, listed?.credentialId ?? address])];
+  return [...found, waitingIdentity([listed?.issuer, listed?.name, listed?.credentialId ?? address])];
+}
+
+/** Entries of an import, by number, that are the same badge as one before them that can be added. */
+export function repeatedEntries(items: readonly DraftItemRow[]): Set<number> {
+  const repeated = new Set<number>();
+  const before: ByIdentity = new Map();
+  for (const item of items) {
+    if (refusalOf(item) !== null) continue;
+    const identities = entryIdentities(item);
+    if (sameAs(identities, before).length > 0) repeated.add(item.n);
+    addByIdentity(before, { identities });
+  }
+  return repeated;
 }
 
 /** Answers without a document to read a name from: the platform publishes none, did not answer, or has withdrawn it. None of them is ever a tick. */

@@ -3,11 +3,11 @@ import { entryFacts, entryIdentities, refusalOf } from './claim-rules.ts';
 import type { WalletDatabase } from './database.ts';
 import { draftTables, itemsOfDraft, resultOfItem } from './drafts.ts';
 import { unproved } from './facts.ts';
-import { writeHistory } from './history.ts';
+import { historyOf, wasAnsweredFor, writeHistory } from './history.ts';
 import { isAnsweredFor } from './identity.ts';
 import { leaveToJudge } from './judging.ts';
 import { compareLooks, isOutdated } from './look-order.ts';
-import { isOlderIssue, withFile } from './originals.ts';
+import { isOlderIssue, isSameFile, keptWithFile } from './originals.ts';
 import { ownershipOf, type Self } from './ownership.ts';
 import { placeAfter } from './place.ts';
 import { renewed, settlesBackup, withoutBackup } from './renew.ts';
@@ -129,14 +129,15 @@ async function claim(
     way,
     addedAt: context.now,
     revision: 0,
-    dueAt: nextDue(result.examined, 0, context.now, context.random()),
+    dueAt: nextDue(result.examined, 0, lookedAt(result, context), context.random()),
     failures: 0,
     deletedAt: 0,
+    ...(result.facts && isAnsweredFor(result.examined) && { factsProved: true }),
     ...(result.source !== undefined && { source: result.source }),
   };
   await db.badges.add(row);
   await db.kept.add(keptOf(row.id, result));
-  await writeHistory(db, row.id, result.examined, context.now);
+  await writeHistory(db, row.id, result.examined, lookedAt(result, context));
   return { kind: 'added', badge: row.id };
 }
 
@@ -161,7 +162,9 @@ async function merge(
   const isNewer = !isOlder && replaces(answer, row.answer, context.now);
   const settled = isNewer && settlesBackup(row, result);
   const known = settled && kept ? withoutBackup(kept) : kept;
-  const fresh = isNewer ? renewed(row, known, result) : { row, kept: kept ?? result };
+  const wasProved = wasAnsweredFor(await historyOf(db, row.id));
+  const proven = wasProved ? { ...row, factsProved: true as const } : row;
+  const fresh = isNewer ? renewed(proven, known, result) : { row, kept: kept ?? result };
   const isClaimed = proved && (candidate.acceptance === 'claimed' || examined.verdict === 'verified');
   const accepted = row.acceptance === 'unclaimed' && isClaimed;
   const statement = said ?? row.statement;
@@ -176,25 +179,25 @@ async function merge(
     ...(isNewer && {
       ...fresh.row,
       failures: 0,
-      dueAt: nextDue(examined, 0, context.now, context.random()),
+      dueAt: nextDue(examined, 0, lookedAt(result, context), context.random()),
     }),
     ...(row.source === undefined && proved && result.source !== undefined && { source: result.source }),
     ...(settled && { restored: undefined, source: result.source }),
   });
   // The answer about a signed badge rests on the very file, and so will the next.
   const isCurrent = isNewer && (settled || examined.proof === 'signed');
-  const files = original && (proved || !known?.original) ? withFile(known ?? {}, original, isCurrent) : {};
-  const bringsBytes = files.original !== undefined && files.original !== kept?.original;
+  const before: KeptRow = { id: row.id, ...(known ?? fresh.kept) };
+  const held = original && (proved || !before.original) ? keptWithFile(before, original, isCurrent) : before;
+  const wasOriginal = held.original && kept?.original && isSameFile(held.original, kept.original);
+  const bringsBytes = held.original !== undefined && !wasOriginal;
   const bringsPicture = picture !== undefined && known?.picture === undefined;
   await db.kept.put({
-    ...kept,
-    id: row.id,
+    ...held,
     examined: fresh.kept.examined,
     documents: fresh.kept.documents,
-    ...files,
     ...(bringsPicture && { picture }),
   });
-  if (isNewer) await writeHistory(db, row.id, examined, context.now);
+  if (isNewer) await writeHistory(db, row.id, examined, lookedAt(result, context));
   if (row.deletedAt > 0) return { kind: 'added', badge: row.id };
   const changed =
     accepted ||
@@ -203,6 +206,11 @@ async function merge(
     row.ownership !== ownership ||
     row.answer.verdict !== fresh.row.answer.verdict;
   return { kind: changed ? 'updated' : 'already-there', badge: row.id };
+}
+
+/** An import may have waited for days: its look is as old as it is. Milliseconds since the epoch, as all that is planned from it. */
+function lookedAt({ examined }: DraftResult, { now }: ClaimContext): number {
+  return Math.min(Date.parse(examined.checkedAt), now);
 }
 
 /** A decided answer gives way to no earlier one, nor to one that rests on less. */

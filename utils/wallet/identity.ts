@@ -21,11 +21,16 @@ export function identitiesOf(examined: Examined, address?: string, original?: Ui
   return [...new Set(all)].filter((identity) => identity.length <= MAX_IDENTITY);
 }
 
-/** Are these names of one badge? Weak ones count only where one of the two has no other: two badges may have been at one address, one after the other. */
+/**
+ * Are these names of one badge? Weak ones count only where one of the two has no other: two badges may have been at one address, one after the other. Of two
+ * that have none, an address says nothing where their lists call them differently: lists give one page for many badges.
+ */
 export function isSameBadge(some: readonly string[], others: readonly string[]): boolean {
   const shared = some.filter((identity) => others.includes(identity));
   if (shared.some(isStrong)) return true;
-  return shared.length > 0 && !(some.some(isStrong) && others.some(isStrong));
+  const strong = [some, others].filter((each) => each.some(isStrong)).length;
+  if (shared.length === 0 || strong > 0) return shared.length > 0 && strong < 2;
+  return shared.some(isListed) || !(some.some(isListed) && others.some(isListed));
 }
 
 /** Are these names of two badges for certain? */
@@ -42,11 +47,12 @@ export function identityOfAddress(address: string | undefined): string | undefin
   // It may lead elsewhere tomorrow.
   const isShort = link?.kind === 'short-link';
   if (link && link.platform !== 'openbadges' && !isShort) return badgeKey(link);
-  url.hash = '';
+  // Some sites have all their pages behind it; else it is a place on the page.
+  if (!/^#!?\//.test(url.hash)) url.hash = '';
   return `address|${hashOf(url.href)}`;
 }
 
-/** A badge that its list names and nobody can be asked about. */
+/** A badge that its list names, and that nobody has answered for. */
 export function waitingIdentity(said: readonly (string | undefined)[]): string {
   return `waiting|${hashOf(JSON.stringify(said.map((each) => each ?? '')))}`;
 }
@@ -80,7 +86,12 @@ function ownIdentities(examined: Examined): string[] {
   return proof === 'hosted' ? [`|${badge.id}`, ...signed] : signed;
 }
 
-function isStrong(identity: string): boolean {
+function isListed(identity: string): boolean {
+  return identity.startsWith('waiting|');
+}
+
+/** Does it say which badge it is, and not only where it was looked for? */
+export function isStrong(identity: string): boolean {
   return !WEAK.test(identity);
 }
 

@@ -4,6 +4,7 @@ import { toneOf } from '../badge/tone.ts';
 import { isGenuine } from '../badge/verdict.ts';
 import { withoutRaw } from '../badge/without-raw.ts';
 import { isAnsweredFor } from './identity.ts';
+import { withoutProof } from './originals.ts';
 import type { AnswerFacts, BadgeFacts, BadgeRow, KeptBytes, KeptRow } from './types.ts';
 
 export interface Finding {
@@ -14,6 +15,8 @@ export interface Finding {
   documents: KeptBytes[];
 }
 
+type Known = Pick<BadgeRow, 'answer' | 'facts' | 'factsProved'>;
+
 /** What a backup's file says gives way, its documents and picture included, as soon as somebody answers for the badge. */
 export function settlesBackup(
   row: Pick<BadgeRow, 'restored'>,
@@ -22,10 +25,10 @@ export function settlesBackup(
   return row.restored === true && facts !== null && isAnsweredFor(examined);
 }
 
-/** A kept badge without what its backup brought and others can bring anew. */
+/** A kept badge without what its backup brought and others can bring anew. Its files are not lost, but nothing of what was found rests on them. */
 export function withoutBackup(kept: KeptRow): KeptRow {
-  const { picture: _, ...rest } = kept;
-  return { ...rest, documents: [] };
+  const { picture: _, original: __, former: ___, ...rest } = kept;
+  return { ...rest, ...withoutProof(kept), documents: [] };
 }
 
 /**
@@ -33,22 +36,28 @@ export function withoutBackup(kept: KeptRow): KeptRow {
  * its issuer said. `examined` follows the answer, so that nobody takes an old verdict for today's.
  */
 export function renewed(
-  row: Pick<BadgeRow, 'answer' | 'facts'>,
+  row: Known,
   kept: Pick<KeptRow, 'examined' | 'documents'> | undefined,
   { examined, answer, facts, documents }: Finding,
-): { row: Pick<BadgeRow, 'answer' | 'facts'>; kept: Pick<KeptRow, 'examined' | 'documents'> } {
+): { row: Known; kept: Pick<KeptRow, 'examined' | 'documents'> } {
   const fresh = withoutRaw(examined);
-  if (facts && (isAnsweredFor(examined) || !isAnsweredFor(row.answer))) {
+  const isProved = isAnsweredFor(examined);
+  const wasProved = row.factsProved === true || isAnsweredFor(row.answer);
+  if (facts && (isProved || !wasProved)) {
     // Of a badge that was whole and its issuer's own the documents are worth keeping.
     const isGood = isGenuine(examined.verdict) && documents.length > 0;
     return {
-      row: { answer, facts },
+      row: { answer, facts, ...(isProved && { factsProved: true }) },
       kept: { examined: fresh, documents: isGood ? documents : (kept?.documents ?? documents) },
     };
   }
   const { match, standing } = row.answer;
   return {
-    row: { answer: { ...answer, match, standing, tone: toneOf(answer.verdict, standing, match) }, facts: row.facts },
+    row: {
+      answer: { ...answer, match, standing, tone: toneOf(answer.verdict, standing, match) },
+      facts: row.facts,
+      ...(wasProved && { factsProved: true }),
+    },
     kept: { examined: kept ? aboutTheKnown(fresh, kept.examined) : fresh, documents: kept?.documents ?? documents },
   };
 }

@@ -2,16 +2,18 @@
 import { isSameBadge } from './identity.ts';
 import type { BadgeRow } from './types.ts';
 
-/** Badges by each of their identities. */
-export type ByIdentity = Map<string, BadgeRow[]>;
+type Known = Pick<BadgeRow, 'identities'>;
 
-export function byIdentity(rows: readonly BadgeRow[]): ByIdentity {
-  const found: ByIdentity = new Map();
+/** Badges by each of their identities. */
+export type ByIdentity<T extends Known = Known> = Map<string, T[]>;
+
+export function byIdentity<T extends Known>(rows: readonly T[]): ByIdentity<T> {
+  const found: ByIdentity<T> = new Map();
   for (const row of rows) addByIdentity(found, row);
   return found;
 }
 
-export function addByIdentity(found: ByIdentity, row: BadgeRow): void {
+export function addByIdentity<T extends Known>(found: ByIdentity<T>, row: T): void {
   for (const identity of row.identities) {
     const sharing = found.get(identity);
     if (sharing) sharing.push(row);
@@ -20,7 +22,7 @@ export function addByIdentity(found: ByIdentity, row: BadgeRow): void {
 }
 
 /** Those that are the same badge, each once. */
-export function sameAs(identities: readonly string[], rows: ReadonlyMap<string, readonly BadgeRow[]>): BadgeRow[] {
+export function sameAs<T extends Known>(identities: readonly string[], rows: ReadonlyMap<string, readonly T[]>): T[] {
   const sharing = new Set(identities.flatMap((identity) => rows.get(identity) ?? []));
   return [...sharing].filter((other) => isSameBadge(other.identities, identities));
 }

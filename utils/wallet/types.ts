@@ -81,6 +81,8 @@ export interface BadgeRow {
   typeRetired?: boolean;
   /** It came out of a backup, and nobody answered for it here since: what is known of it is what the file says. */
   restored?: true;
+  /** Somebody answered for its facts, whatever became of it since: only what is answered for takes their place. */
+  factsProved?: true;
 }
 
 /** Bytes as they were received, never changed. */
@@ -89,6 +91,8 @@ export interface KeptBytes {
   bytes: Uint8Array;
   /** Address they were read from; absent for a file or text of the user. */
   address?: string;
+  /** Of a file out of a backup: no look at this very file has answered for the badge it is kept with, so that it may be anybody's. */
+  unproved?: true;
 }
 
 /** The heavy part of a badge. */
@@ -99,7 +103,7 @@ export interface KeptRow {
   examined: Examined;
   /** What the user handed in: JSON, a JWT, a baked image. */
   original?: KeptBytes;
-  /** What was handed in and is not what the answer rests on: older issues, the same in other forms. See originals.ts. */
+  /** What was handed in and is not what the answer rests on: older issues, the same in other forms, what a backup brought. See originals.ts. */
   former?: KeptBytes[];
   /** The documents that the last good answer rests on, as their hosts sent them. */
   documents: KeptBytes[];

@@ -331,3 +331,39 @@ it('a rejudgement between two looks leaves the verdict to the looks', async () =
   await rejudge(db, judgeOf());
   expect((await badge()).row).toMatchObject({ ownership: 'proved', answer: { verdict: 'not-found', tone: 'unknown' } });
 });
+
+it('what an issuer once proved gives way to nothing that nobody answers for, however often that is found', async () => {
+  for (const isOfToday of [true, false]) {
+    const { db, id, look, badge } = await set();
+    const proved = (await badge()).row.facts;
+    // Rows of former versions have no such mark.
+    if (!isOfToday) await db.badges.update(id, { factsProved: undefined });
+    const forged = signedExamined({ id: 'urn:x', issuer: 'did:web:stranger.example' }, 'invalid');
+    for (const day of [1, 2, 3]) await look(day, { ...forged, issuer: {} });
+    const { row, kept } = await badge();
+    expect([row.answer.verdict, row.facts]).toEqual(['invalid', proved]);
+    expect(kept.examined.recipients).not.toEqual([]);
+  }
+});
+
+it.each<Verdict>(['verified', 'undecided'])(
+  'a clock that was ahead, and wrote “%s”, keeps no answer',
+  async (verdict) => {
+    const { db, id, look, badge } = await set();
+    await db.history.add({
+      badge: id,
+      at: NOON + 900 * DAY,
+      until: NOON + 900 * DAY,
+      verdict,
+      proof: verdict === 'verified' ? 'hosted' : 'none',
+      codes: at('undecided').checks.map(({ code }) => code),
+      asked: [],
+    });
+    for (const day of [1, 8]) await look(day, at('undecided'));
+    expect((await badge()).row.answer.verdict).toBe('verified');
+    const rows = (await historyOf(db, id)).filter((row) => row.at < NOON + 900 * DAY);
+    expect(rows.map((row) => row.verdict)).toEqual(['undecided', 'verified']);
+    await look(16, at('undecided'));
+    expect((await badge()).row.answer.verdict).toBe('undecided');
+  },
+);

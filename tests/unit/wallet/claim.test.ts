@@ -11,9 +11,12 @@ import {
   setVisibility,
 } from '../../../utils/wallet/badges.ts';
 import { commitDraft } from '../../../utils/wallet/claim.ts';
+import { repeatedEntries } from '../../../utils/wallet/claim-rules.ts';
 import { addCollection, collect } from '../../../utils/wallet/collections.ts';
 import { WalletDatabase } from '../../../utils/wallet/database.ts';
+import { itemsOfDraft } from '../../../utils/wallet/drafts.ts';
 import { historyOf } from '../../../utils/wallet/history.ts';
+import { identityOfAddress } from '../../../utils/wallet/identity.ts';
 import { shareableOf } from '../../../utils/wallet/shareable.ts';
 import { troubleOf } from '../../../utils/wallet/trouble.ts';
 import type { Candidate } from '../../../utils/wallet/types.ts';
@@ -621,4 +624,49 @@ describe('a write that fails', () => {
     }
     expect(failures).toBeGreaterThan(7);
   });
+});
+
+describe('badges that a list names and nobody answers for', () => {
+  const PAGE = 'https://learn.example.org/';
+  const listedAt = (address: string, name: string, examined = credlyExamined(1, 'undecided')) =>
+    entryAt(address, { ...examined, recipients: [] }, { listed: { name, issuer: 'Quay' } });
+
+  it('are as many as the list names, whatever one page it gives for them', async () => {
+    const db = freshWallet();
+    const list = [listedAt(PAGE, 'First aid'), listedAt(PAGE, 'Welding'), listedAt(PAGE, 'Welding')];
+    const draft = await checkedDraft(db, list);
+    expect(repeatedEntries(await itemsOfDraft(db, draft))).toEqual(new Set([2]));
+    expect((await claimAll(db, list)).map(({ kind }) => kind)).toEqual(['added', 'added', 'already-there']);
+    expect((await claimAll(db, list)).map(({ kind }) => kind)).toEqual(Array(3).fill('already-there'));
+    expect((await listBadges(db)).map(({ facts }) => facts.name)).toEqual(['First aid', 'Welding']);
+  });
+
+  it('are found again once they are answered for', async () => {
+    const db = freshWallet();
+    const id = await claimOne(db, listedAt(PAGE, 'Lanterns'));
+    const checkedAt = new Date(NOON + 1).toISOString();
+    const answered = listedAt(PAGE, 'Lanterns', signedExamined(KESTREL, 'verified', { checkedAt }));
+    expect(await claimAll(db, [answered])).toEqual([{ kind: 'updated', badge: id }]);
+    expect(await claimAll(db, [listedAt(PAGE, 'Lanterns'), listedAt(PAGE, 'Lights')])).toEqual([
+      { kind: 'already-there', badge: id },
+      { kind: 'already-there', badge: id },
+    ]);
+  });
+
+  it('are told apart by what a site has behind the sign, and by no place on a page', () => {
+    const of = (fragment: string) => identityOfAddress(`${PAGE}app${fragment}`);
+    expect(of('#/badges/1')).not.toBe(of('#/badges/2'));
+    expect(of('#!/badges/1')).not.toBe(of('#!/badges/2'));
+    expect(of('#about')).toBe(of(''));
+  });
+});
+
+it('a look that waited in an import is entered at its own time, and the next one is counted from it', async () => {
+  const db = freshWallet();
+  const id = await claimOne(db, entryAt(credlyAddress(1), credlyExamined(1)), { now: NOON + 3 * DAY });
+  expect((await theBadge(db, id)).row).toMatchObject({ addedAt: NOON + 3 * DAY, dueAt: NOON + 7 * DAY });
+  expect(await historyOf(db, id)).toMatchObject([{ at: NOON, until: NOON }]);
+  const ahead = credlyExamined(2, 'verified', { checkedAt: new Date(NOON + 900 * DAY).toISOString() });
+  const other = await claimOne(db, entryAt(credlyAddress(2), ahead));
+  expect(await historyOf(db, other)).toMatchObject([{ at: NOON }]);
 });

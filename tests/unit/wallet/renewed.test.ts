@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { recheckOne } from '../../../utils/background/wallet/recheck.ts';
 import type { Verdict } from '../../../utils/badge/report.ts';
 import type { WalletDatabase } from '../../../utils/wallet/database.ts';
-import type { Source } from '../../../utils/wallet/types.ts';
+import type { DraftResult, Source } from '../../../utils/wallet/types.ts';
 import {
   claimAll,
   credlyAddress,
@@ -110,7 +110,8 @@ describe('a renewed credential', () => {
     await add(issue('json', dates, 1), 1);
     expect(await add(issue('picture', dates, 2, 'revoked'), 2)).toEqual({ kind: 'updated', badge: id });
     expect((await theBadge(db, id)).row.answer.verdict).toBe('revoked');
-    expect(await files()).toEqual(['json', 'picture']);
+    // The one that the answer rests on now is the one that is looked at.
+    expect(await files()).toEqual(['picture', 'json']);
   });
 
   it('without dates takes the place of one without, and of a badge that only its list named', async () => {
@@ -137,6 +138,87 @@ describe('a renewed credential', () => {
     await add(issue('forged', { issuedOn: 1 }, 1, 'undecided'), 1);
     expect(await files()).toEqual(['old']);
   });
+});
+
+describe('a signed file of a hosted badge', () => {
+  const same = (verdict: Verdict, day: number, badge: object = {}): Entry['result'] & object => {
+    const examined = signedExamined(KESTREL, verdict, { checkedAt: iso(day) });
+    return resultOf({ ...examined, badge: examined.badge && { ...examined.badge, ...badge } }, null);
+  };
+  const hosted = (verdict: Verdict, day: number, badge: object = {}) => {
+    const { examined } = same(verdict, day, badge);
+    return resultOf({ ...examined, proof: examined.badge ? 'hosted' : 'none' }, { url: KESTREL.id });
+  };
+  const gone = (day: number): ReturnType<typeof hosted> => {
+    const { examined } = hosted('not-found', day);
+    return resultOf({ ...examined, badge: null, proof: 'none' }, { url: KESTREL.id });
+  };
+  const entry = (result: ReturnType<typeof hosted>): Entry => ({
+    candidate: { label: 'x', source: { url: KESTREL.id }, acceptance: 'claimed' },
+    result,
+  });
+  const recheck = async (db: WalletDatabase, id: string, day: number, at: Record<'url' | 'file', DraftResult>) => {
+    const news: string[] = [];
+    await recheckOne((await theBadge(db, id)).row, {
+      db,
+      look: async (source) => {
+        if ('url' in source) return at.url;
+        return { ...at.file, ...('bytes' in source && { original: { mime: source.mime, bytes: source.bytes } }) };
+      },
+      readJudge: async () => judgeOf(),
+      onNews: async (kind) => void news.push(kind),
+      now: () => NOON + day * DAY,
+      random: () => 0.5,
+    });
+    return { row: (await theBadge(db, id)).row, news };
+  };
+
+  it('stands in for a platform that is gone, whatever hour of the day each of them writes', async () => {
+    const { db, add, id } = await set(entry(hosted('verified', 0, { issuedOn: '2025-01-10T09:30:00Z' })));
+    await recheck(db, id, 8, { url: gone(8), file: gone(8) });
+    expect((await theBadge(db, id)).row.answer.verdict).toBe('not-found');
+    const signed = signedExamined(KESTREL, 'verified', { checkedAt: iso(9) });
+    const file = entryOfFile('mine', {
+      ...signed,
+      badge: signed.badge && { ...signed.badge, issuedOn: '2025-01-10T00:00:00Z' },
+    });
+    expect(await add(file, 9)).toEqual({ kind: 'updated', badge: id });
+    expect((await theBadge(db, id)).row.answer).toMatchObject({ verdict: 'verified', proof: 'signed' });
+    const { row, news } = await recheck(db, id, 16, { url: gone(16), file: same('verified', 16) });
+    expect([row.answer.verdict, news]).toEqual(['verified', []]);
+  });
+
+  it.each<[string, Verdict, Verdict, { expires: string }, Verdict]>([
+    ['stays the last word over what ended at the address', 'expired', 'verified', { expires: iso(3) }, 'verified'],
+    ['gives way to a withdrawal at the address', 'revoked', 'verified', { expires: iso(3) }, 'revoked'],
+    ['tells of a withdrawal itself', 'verified', 'revoked', { expires: iso(365) }, 'revoked'],
+    ['gives way to what was renewed at the address', 'verified', 'expired', { expires: iso(900) }, 'verified'],
+  ])('%s', async (_, atAddress, inFile, dates, expected) => {
+    const { db, add, id } = await set(entry(hosted('verified', 0, { expires: iso(3) })));
+    await add(issue('renewed', { expires: 365 }, 1), 1);
+    const url = hosted(atAddress, 8, dates);
+    const { row, news } = await recheck(db, id, 8, { url, file: same(inFile, 8, { expires: iso(365) }) });
+    expect(row.answer.verdict).toBe(expected);
+    expect(news).toEqual(expected === 'verified' ? [] : [expected]);
+  });
+
+  it('keeps its end while the older issue is asked for at the address', async () => {
+    const { db, add, id } = await set(entry(hosted('verified', 0, { expires: iso(3) })));
+    await add(issue('renewed', { expires: 365 }, 1), 1);
+    const file = same('undecided', 8);
+    const { row, news } = await recheck(db, id, 8, { url: hosted('expired', 8, { expires: iso(3) }), file });
+    expect([row.answer.verdict, row.facts.expires, news]).toEqual(['verified', iso(365), []]);
+    expect(await add(entry(hosted('expired', 9, { expires: iso(3) })), 9)).toMatchObject({ kind: 'already-there' });
+    expect((await theBadge(db, id)).row.facts.expires).toBe(iso(365));
+  });
+});
+
+it('a file that comes again becomes the current one again, the other lies beside it', async () => {
+  const { db, add, id, files } = await set(issue('a', {}, 0, 'revoked'));
+  await add(issue('b', {}, 1), 1);
+  await add(issue('a', {}, 2, 'revoked'), 2);
+  expect((await theBadge(db, id)).row.answer.verdict).toBe('revoked');
+  expect(await files()).toEqual(['a', 'b']);
 });
 
 it('another form of a hosted badge lies beside the first: what it says is asked of its host', async () => {

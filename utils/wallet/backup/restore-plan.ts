@@ -11,8 +11,8 @@ export interface Brings {
   tags?: string[];
   /** Ids in the backup. */
   collections?: string[];
-  /** What was handed in, of one that came by its address here. */
-  original?: true;
+  /** Files that were handed in, and are not here. */
+  files?: true;
   /** It lies in the bin, and would come back. */
   undelete?: true;
 }
@@ -42,8 +42,8 @@ export interface RestorePlan {
 /** What is in the wallet. */
 export interface Present {
   badges: readonly BadgeRow[];
-  /** Ids of those that the backup has the file of, while there is none here. */
-  fileless: ReadonlySet<string>;
+  /** Ids of badges here → ids in the backup of those that it has a file of which is not here. */
+  lacking: ReadonlyMap<string, ReadonlySet<string>>;
   collections: readonly CollectionRow[];
   watches: readonly WatchRow[];
   preferences: readonly PreferenceRow[];
@@ -56,7 +56,6 @@ export function planRestore(rows: BackupRows, present: Present): RestorePlan {
   const taken = new Set(present.badges.map(({ id }) => id));
   const met = new Set<BadgeRow>();
   const ids = new Map<string, string>();
-  const withFile = new Set(rows.kept.flatMap(({ id, original }) => (original ? [id] : [])));
   const badges = rows.badges.map((row): PlannedBadge => {
     // One that is not in the bin before one that is.
     const existing = sameAs(row.identities, here).sort((a, b) => Math.sign(a.deletedAt) - Math.sign(b.deletedAt))[0];
@@ -71,7 +70,7 @@ export function planRestore(rows: BackupRows, present: Present): RestorePlan {
       return { kind: 'new', row, id };
     }
     met.add(existing);
-    return compared(row, existing, collectionIds, withFile.has(row.id) && present.fileless.has(existing.id));
+    return compared(row, existing, collectionIds, present.lacking.get(existing.id)?.has(row.id) === true);
   });
   const watched = new Set(present.watches.map(({ address }) => address));
   const chosen = new Set(present.preferences.map(({ key }) => key));
@@ -117,14 +116,14 @@ function compared(
   row: BadgeRow,
   existing: BadgeRow,
   collectionIds: ReadonlyMap<string, string>,
-  bringsFile: boolean,
+  bringsFiles: boolean,
 ): PlannedBadge {
   const collections = row.collections.map((id) => collectionIds.get(id) ?? id);
   const brings: Brings = {
     ...(existing.note === '' && row.note !== '' && { note: row.note }),
     ...(existing.tags.length === 0 && row.tags.length > 0 && { tags: row.tags }),
     ...(existing.collections.length === 0 && collections.length > 0 && { collections: row.collections }),
-    ...(bringsFile && { original: true }),
+    ...(bringsFiles && { files: true }),
     ...(existing.deletedAt > 0 && { undelete: true }),
   };
   const isSame =
@@ -132,7 +131,7 @@ function compared(
     sameMembers(existing.tags, row.tags) &&
     sameMembers(existing.collections, collections) &&
     existing.deletedAt === 0 &&
-    !bringsFile;
+    !bringsFiles;
   return isSame ? { kind: 'there', row, existing } : { kind: 'differs', row, existing, brings };
 }
 

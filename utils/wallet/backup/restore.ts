@@ -1,6 +1,7 @@
 /** A backup into the wallet: all of it or nothing, in one transaction. */
 import type { WalletDatabase } from '../database.ts';
 import { leaveToJudge } from '../judging.ts';
+import { filesIn, withBrought } from '../originals.ts';
 import { ownershipOf, type Self } from '../ownership.ts';
 import { placeAfter } from '../place.ts';
 import { byIdentity, sameAs } from '../same-badges.ts';
@@ -39,29 +40,35 @@ export async function presentRows(db: WalletDatabase, rows: Pick<BackupRows, 'ba
     db.watches.toArray(),
     db.preferences.toArray(),
   ]);
-  return { badges, fileless: await filelessOf(db, badges, rows), collections, watches, preferences };
+  return { badges, lacking: await lackingOf(db, badges, rows), collections, watches, preferences };
 }
 
 /** Heavy rows that are read at a time, and let go. */
 const PORTION = 50;
 
-/** Badges that the backup has a file of, and the wallet none. Of all others the heavy half is not read. */
-async function filelessOf(
+/** Which badges here lack a file of which badges of the backup. Of all others the heavy half is not read. */
+async function lackingOf(
   db: WalletDatabase,
   present: readonly BadgeRow[],
   { badges, kept }: Pick<BackupRows, 'badges' | 'kept'>,
-): Promise<Set<string>> {
+): Promise<Map<string, Set<string>>> {
   const here = byIdentity(present);
-  const withFile = new Set(kept.flatMap(({ id, original }) => (original ? [id] : [])));
-  const same = badges.flatMap(({ id, identities }) => (withFile.has(id) ? sameAs(identities, here) : []));
-  const ids = [...new Set(same.map(({ id }) => id))];
-  const fileless = new Set<string>();
+  const files = new Map(kept.map((row) => [row.id, filesIn(row)]));
+  const asked = new Map<string, string[]>();
+  for (const { id, identities } of badges) {
+    if ((files.get(id) ?? []).length === 0) continue;
+    for (const same of sameAs(identities, here)) asked.set(same.id, [...(asked.get(same.id) ?? []), id]);
+  }
+  const ids = [...asked.keys()];
+  const lacking = new Map<string, Set<string>>();
   for (let at = 0; at < ids.length; at += PORTION) {
     for (const row of await db.kept.bulkGet(ids.slice(at, at + PORTION))) {
-      if (row && !row.original) fileless.add(row.id);
+      if (!row) continue;
+      const brought = (asked.get(row.id) ?? []).filter((id) => withBrought(row, files.get(id) ?? []) !== null);
+      if (brought.length > 0) lacking.set(row.id, new Set(brought));
     }
   }
-  return fileless;
+  return lacking;
 }
 
 /**
@@ -126,7 +133,7 @@ async function addNew(
     const badge = ids.get(row.badge);
     return badge === undefined ? [] : [{ ...row, badge }];
   });
-  await db.history.bulkAdd(history);
+  await db.history.bulkAdd(history.sort((a, b) => a.at - b.at));
   await leaveToJudge(
     db,
     added.map(({ id }) => ({ id, by: undefined })),
@@ -154,7 +161,7 @@ async function fillIn(
   plan: RestorePlan,
   isTaken: (planned: PlannedBadge) => boolean,
 ): Promise<void> {
-  const files = new Map(rows.kept.map(({ id, original }) => [id, original]));
+  const files = new Map(rows.kept.map((row) => [row.id, filesIn(row)]));
   for (const planned of plan.badges) {
     if (planned.kind !== 'differs' || !isTaken(planned)) continue;
     const { row, existing, brings } = planned;
@@ -168,8 +175,10 @@ async function fillIn(
       // Whoever edits the old state in another window is told.
       ...(writes && { revision: existing.revision + 1 }),
     });
-    const original = brings.original && files.get(row.id);
-    if (original) await db.kept.update(existing.id, { original });
+    // A backup may say of any file that it is this badge's: it lies beside what is here, and is proved by nothing but a look at it.
+    const kept = brings.files && (await db.kept.get(existing.id));
+    const filled = kept && withBrought(kept, files.get(row.id) ?? []);
+    if (filled) await db.kept.update(existing.id, filled);
   }
 }
 

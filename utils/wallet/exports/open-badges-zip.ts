@@ -33,12 +33,15 @@ interface Listed {
   /** Names of the files beside it. */
   picture?: string;
   credential?: string;
+  /** Names of what was handed in and has been replaced since. */
+  former?: string[];
 }
 
 /**
- * For each badge its picture with the credential baked in and the credential itself, as far as there are such, and `index.json`. `readKept` is asked for
- * one badge after the other: all of them together may be larger than memory. `left`: badges whose files found no room. `foreign`: those whose
- * kept file is another badge's and is not in it. The index is in the words of sharing; the files are the owner's, to the byte, with whatever their issuers wrote into them.
+ * For each badge its picture with the credential baked in, the credential itself and its former files, as far as there are such, and `index.json`.
+ * `readKept` is asked for one badge after the other: all of them together may be larger than memory. `left`: badges whose files found no room. `foreign`:
+ * those whose kept file is another badge's and is not in it. The index is in the words of sharing; the files are the owner's, to the byte, with whatever
+ * their issuers wrote into them.
  */
 export async function openBadgesZip(
   entries: readonly Entry[],
@@ -68,7 +71,8 @@ export async function openBadgesZip(
     if (kept?.original && !own) foreign++;
     const picture = kept ? await pictureFile(row, kept, own) : null;
     const credential = kept ? credentialFile(row, kept, own) : null;
-    const size = (picture?.bytes.length ?? 0) + (credential?.bytes.length ?? 0);
+    const former = kept ? await formerFiles(row, kept) : [];
+    const size = [picture, credential, ...former].reduce((sum, file) => sum + (file?.bytes.length ?? 0), 0);
     const fits = size <= room;
     if (fits) room -= size;
     else left++;
@@ -76,12 +80,25 @@ export async function openBadgesZip(
       ...listed(entry, now),
       ...(fits && picture && { picture: add(picture) }),
       ...(fits && credential && { credential: add(credential) }),
+      ...(fits && former.length > 0 && { former: former.map(add) }),
     });
     onProgress?.(index.length, entries.length);
   }
   addFile(zip, 'index.json', new TextEncoder().encode(`${JSON.stringify({ badges: index }, null, 2)}\n`), now);
   zip.end();
   return { bytes: joinBytes(chunks), left, foreign };
+}
+
+/** As they were handed in. Not those of which only a backup says that they are this badge's. */
+async function formerFiles(row: Entry['row'], { former = [] }: KeptRow): Promise<BadgeFile[]> {
+  const files: BadgeFile[] = [];
+  for (const original of former.filter(({ unproved }) => unproved !== true)) {
+    const held = { original, documents: [] };
+    const own = await ownOriginal(row, held);
+    const file = own && ((await pictureFile(row, held, own)) ?? credentialFile(row, held, own));
+    if (file) files.push(file);
+  }
+  return files;
 }
 
 function listed(entry: Entry, now: number): Listed {

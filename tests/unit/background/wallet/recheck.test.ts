@@ -75,7 +75,8 @@ describe('badges that are due', () => {
     const db = freshWallet();
     const id = await claimOne(db, entryAt(credlyAddress(1), credlyExamined(1)));
     await deleteBadges(db, [id], NOON);
-    await claimOne(db, entryAt(credlyAddress(2), credlyExamined(2)), { now: later });
+    const checkedAt = new Date(later).toISOString();
+    await claimOne(db, entryAt(credlyAddress(2), credlyExamined(2, 'verified', { checkedAt })), { now: later });
     const { deps, looked } = worker(db, aboutCredly);
     expect(await recheckDue(deps)).toBe(false);
     expect(looked).toEqual([]);

@@ -17,6 +17,7 @@ import { WalletDatabase } from '../../../../utils/wallet/database.ts';
 import { identitiesOf } from '../../../../utils/wallet/identity.ts';
 import { type Preferences, readPreferences } from '../../../../utils/wallet/preferences.ts';
 import { EMPTY_PROFILE, PROFILE_KEY, readProfile, storedProfile } from '../../../../utils/wallet/profile.ts';
+import type { KeptBytes } from '../../../../utils/wallet/types.ts';
 import { claimOne, credlyAddress, credlyExamined, entryAt, judgeOf, theBadge } from '../support.ts';
 import { badgeRow, EMAIL, examined, keptRow, NOW, uuid, walletRows } from './rows.ts';
 
@@ -216,28 +217,47 @@ describe('into a wallet that has something', () => {
     ]);
   });
 
-  test('the file of a badge that came by its address here is filled in, and no file that is here gives way', async () => {
+  test('files that are not here come to lie beside those that are; what the answer rests on stays', async () => {
     const { original: _, ...fileless } = keptRow(1);
     const own = { ...keptRow(3), original: { mime: 'image/png', bytes: new Uint8Array([1, 2, 3]) } };
     await fill({ ...walletRows(0), badges: [badgeRow(1), badgeRow(3)], kept: [fileless, own] });
+    const former = [{ mime: 'application/json', bytes: new Uint8Array([4]) }, own.original];
     const rows = await backedUp({
       ...walletRows(0),
       badges: [badgeRow(1), badgeRow(3)],
-      kept: [keptRow(1), keptRow(3)],
+      kept: [keptRow(1), { ...keptRow(3), former }],
     });
     expect(planRestore(rows, await presentRows(db, rows)).badges).toMatchObject([
-      { kind: 'differs', brings: { original: true } },
-      { kind: 'there' },
+      { kind: 'differs', brings: { files: true } },
+      { kind: 'differs', brings: { files: true } },
     ]);
     expect(kinds(await restoreBackup(db, rows, { ...ALL, merge: false }, SELF))).toEqual([
       'already-there',
       'already-there',
     ]);
     expect(await db.kept.get(uuid(1))).toEqual(fileless);
-    expect(kinds(await restoreBackup(db, rows, ALL, SELF))).toEqual(['updated', 'already-there']);
-    expect(await db.kept.get(uuid(1))).toEqual({ ...fileless, original: keptRow(1).original });
-    expect(await db.kept.get(uuid(3))).toEqual(own);
+    expect(kinds(await restoreBackup(db, rows, ALL, SELF))).toEqual(['updated', 'updated']);
+    const brought = (file: KeptBytes | undefined) => ({ ...file, unproved: true });
+    expect(await db.kept.get(uuid(1))).toEqual({ ...fileless, former: [brought(keptRow(1).original)] });
+    expect(await db.kept.get(uuid(3))).toEqual({
+      ...own,
+      former: [brought(keptRow(3).original), brought(former[0])],
+    });
     expect(kinds(await restoreBackup(db, rows, ALL, SELF))).toEqual(['already-there', 'already-there']);
+  });
+
+  test('no file that is here goes for those of a backup', async () => {
+    const file = (n: number) => ({ mime: 'application/json', bytes: new Uint8Array([n]) });
+    const of = (from: number, to: number) => Array.from({ length: to - from }, (_, n) => file(from + n));
+    await fill({ ...walletRows(0), badges: [badgeRow(1)], kept: [{ ...keptRow(1), former: of(0, 9) }] });
+    const rows = await backedUp({
+      ...walletRows(0),
+      badges: [badgeRow(1)],
+      kept: [{ ...keptRow(1), former: of(20, 30) }],
+    });
+    await restoreBackup(db, rows, ALL, SELF);
+    expect((await db.kept.get(uuid(1)))?.former).toEqual([...of(0, 9), { ...file(20), unproved: true }]);
+    expect(kinds(await restoreBackup(db, rows, ALL, SELF))).toEqual(['already-there']);
   });
 
   test('former files come along', async () => {

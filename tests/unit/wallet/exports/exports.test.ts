@@ -438,6 +438,20 @@ describe('the archive', () => {
     expect([packed.foreign, Object.keys(unzipSync(packed.bytes))]).toEqual([1, ['index.json']]);
   });
 
+  test('former files lie beside the current one; not those of which only a backup says whose they are', async () => {
+    const [first = badgeRow(1)] = rows;
+    const own = { ...first, facts: { ...first.facts, id: 'https://a.example/1' } };
+    const older = ASSERTION.replace('潮', '汐');
+    const former = [json(older), { ...json(ASSERTION.replace('潮', '川')), unproved: true as const }];
+    const held = async () => kept({ original: json(ASSERTION), former });
+    const { bytes } = await openBadgesZip(entries([own]), held, { now: NOW });
+    const files = unzipSync(bytes);
+    expect(Object.keys(files)).toHaveLength(3);
+    const { badges } = JSON.parse(strFromU8(files['index.json'] ?? new Uint8Array()));
+    const [name] = badges[0].former;
+    expect([badges[0].former.length, strFromU8(files[name] ?? new Uint8Array())]).toEqual([1, older]);
+  });
+
   test('what finds no room is counted, and still named', async () => {
     const { bytes, left } = await openBadgesZip(entries(rows), readKept, { now: NOW, most: 100 });
     const files = unzipSync(bytes);
