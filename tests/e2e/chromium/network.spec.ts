@@ -92,11 +92,11 @@ test('two tabs with the same badges ask once', async ({ touchstone, world }) => 
   expect(paths.filter((path) => path.includes(`badge_assertions/${GENUINE.id}`))).toHaveLength(1);
 });
 
-test('five hundred badges on one page: all answered, politely', async ({ touchstone, world }) => {
+test('two hundred badges on one page: all answered, politely', async ({ touchstone, world }) => {
   test.setTimeout(150_000);
-  const page = await touchstone.open('https://www.linkedin.com/search/results/many/?count=500');
-  const marks = await settledMarks(page, 500, 120_000);
-  const badges = Array.from({ length: 500 }, (_, n) => ({
+  const page = await touchstone.open('https://www.linkedin.com/search/results/many/?count=200');
+  const marks = await settledMarks(page, 200, 120_000);
+  const badges = Array.from({ length: 200 }, (_, n) => ({
     ...bulkBadge(n),
     expect: { verdict: 'verified', tone: 'ok' } as const,
   }));

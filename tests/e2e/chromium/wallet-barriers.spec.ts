@@ -8,6 +8,8 @@ import { expect, test } from './fixtures.ts';
 import type { Touchstone } from './touchstone.ts';
 
 const DAY = 86_400_000;
+type Face = NonNullable<Parameters<Page['emulateMedia']>[0]>;
+const PLAIN: Face = { colorScheme: 'light', forcedColors: 'none' };
 /** What strangers call things: endless, right to left, of many lines, of nothing. */
 const ROWS = [
   walletRow(0, {
@@ -123,19 +125,17 @@ async function tourOfTrouble(page: Page, look: (screen: string) => Promise<void>
   await look('trouble');
 }
 
-for (const [mode, media, width] of [
-  ['light', {}, 860],
-  ['dark', { colorScheme: 'dark' }, 400],
-  ['forced colours', { forcedColors: 'active' }, 400],
-  ['200 % zoom of a popup', {}, 190],
+for (const [mode, faces, width] of [
+  ['light and forced colours', [PLAIN, { forcedColors: 'active' }], 860],
+  ['dark', [{ colorScheme: 'dark' }], 400],
+  ['200 % zoom of a popup', [PLAIN], 190],
 ] as const) {
   test(`no barrier in the wallet: ${mode}`, async ({ touchstone, world }) => {
     test.setTimeout(180_000);
     const page = await touchstone.context.newPage();
-    await page.emulateMedia(media);
     await page.setViewportSize({ width, height: 600 });
     const found: string[] = [];
-    const look = looker(page, mode, found);
+    const look = await looker(page, mode, found, faces);
     await tour(page, touchstone, look);
     await tourOfImport(page, world, look);
     await tourOfTrouble(page, look);
@@ -154,7 +154,7 @@ for (const { language, lang, dir } of [
       const page = await touchstone.context.newPage();
       await page.setViewportSize({ width: 400, height: 600 });
       const found: string[] = [];
-      const look = looker(page, language, found);
+      const look = await looker(page, language, found);
       await tour(page, touchstone, look);
       await expect(page.locator('html')).toHaveAttribute('lang', lang);
       await expect(page.locator('html')).toHaveAttribute('dir', dir);
@@ -164,18 +164,26 @@ for (const { language, lang, dir } of [
   });
 }
 
-/** Notes what stands in somebody's way on each screen. `SHOTS`: a folder for pictures of them all, for people to look at. */
-function looker(page: Page, mode: string, found: string[]): (screen: string) => Promise<void> {
+/** Notes what stands in somebody's way on each screen, in each of its faces. `SHOTS`: a folder for pictures of them all, for people to look at. */
+async function looker(
+  page: Page,
+  mode: string,
+  found: string[],
+  faces: readonly Face[] = [PLAIN],
+): Promise<(screen: string) => Promise<void>> {
   let n = 0;
+  const show = (face: Face = PLAIN) => page.emulateMedia({ ...PLAIN, ...face });
+  await show(faces[0]);
   return async (screen) => {
     n += 1;
-    const folder = process.env.SHOTS;
-    if (folder)
-      await page.screenshot({
-        path: `${folder}/${mode.replaceAll(' ', '-')}-${n}-${screen.replaceAll(' ', '-')}.png`,
-        fullPage: true,
-      });
-    const lines = [...(await barriers(page)), ...(await cutOff(page))];
-    found.push(...lines.map((line) => `${screen}: ${line}`));
+    for (const [i, face] of faces.entries()) {
+      if (i > 0) await show(face);
+      const folder = process.env.SHOTS;
+      const name = [mode, n, screen, ...(i > 0 ? [i + 1] : [])].join('-').replaceAll(' ', '-');
+      if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
+      const lines = [...(await barriers(page)), ...(await cutOff(page))];
+      found.push(...lines.map((line) => `${screen}, ${JSON.stringify(face)}: ${line}`));
+    }
+    if (faces.length > 1) await show(faces[0]);
   };
 }
