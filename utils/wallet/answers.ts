@@ -4,7 +4,7 @@ import { toneOf } from '../badge/tone.ts';
 import { newsOfVerdict } from './changes.ts';
 import type { WalletDatabase } from './database.ts';
 import { answerOf, factsOf } from './facts.ts';
-import { historyOf, undecidedSince, wasAnsweredFor, writeHistory } from './history.ts';
+import { historyOf, undecidedSince, writeHistory } from './history.ts';
 import { isAnotherBadge, isAnsweredFor } from './identity.ts';
 import { type Judge, leaveToJudge } from './judging.ts';
 import { isOutdated } from './look-order.ts';
@@ -69,7 +69,7 @@ export function recordAnswer(
     const found = { examined, answer: facts, facts: factsOf(examined, row.source), documents };
     const settled = settlesBackup(row, found);
     const known = settled ? withoutBackup(kept) : kept;
-    const fresh = renewed(wasAnsweredFor(history) ? { ...row, factsProved: true } : row, known, found);
+    const fresh = renewed(row, known, found, history);
     // A look at the file itself has answered: it is this badge's.
     const held = original && isAnsweredFor(examined) ? keptWithFile(known, original, true) : known;
     const accepted = row.acceptance === 'unclaimed' && examined.verdict === 'verified';

@@ -1,6 +1,7 @@
 /** Groups that the user makes: a badge may be in any number of them. */
 import type { WalletDatabase } from './database.ts';
 import { placeAfter } from './place.ts';
+import { tidied } from './typed.ts';
 import type { CollectionRow } from './types.ts';
 
 export const MAX_COLLECTION_NAME = 80;
@@ -11,7 +12,7 @@ export function listCollections(db: WalletDatabase): Promise<CollectionRow[]> {
 
 /** Answers the id; that of the one there is, where the name is taken. Null for a name of nothing. */
 export function addCollection(db: WalletDatabase, name: string): Promise<string | null> {
-  const clean = name.normalize('NFC').replace(/\s+/g, ' ').trim().slice(0, MAX_COLLECTION_NAME);
+  const clean = tidied(name).slice(0, MAX_COLLECTION_NAME);
   if (clean === '') return Promise.resolve(null);
   return db.transaction('rw', db.collections, async () => {
     const all = await listCollections(db);

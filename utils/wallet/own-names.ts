@@ -1,13 +1,15 @@
 /** The names by which the user is called. Badges name people as their issuers do: with the name of before a marriage, in another script, by a pen name. */
 import { compareNames } from '../badge/names.ts';
+import { tidied } from './typed.ts';
 
-const MAX_NAME = 200;
+/** UTF-16 units. */
+export const MAX_NAME = 200;
 /** Names that are remembered beside the user's own; the oldest goes first. */
 export const MAX_NAMES = 50;
 
 /** A name as it is kept and compared. */
 export function cleanName(name: string): string {
-  return name.normalize('NFC').replace(/\s+/g, ' ').trim().slice(0, MAX_NAME).toWellFormed();
+  return tidied(name).slice(0, MAX_NAME).toWellFormed();
 }
 
 /**

@@ -4,7 +4,7 @@ import { isObject } from '../json/members.ts';
 import { organisationNumber } from '../share/targets/organisation-number.ts';
 import type { WalletDatabase } from './database.ts';
 import { MAX_ISSUER_KEY } from './organisations.ts';
-import { cleanName, MAX_NAMES } from './own-names.ts';
+import { cleanName, MAX_NAME, MAX_NAMES } from './own-names.ts';
 import type { Visibility } from './types.ts';
 
 export const POST_LANGUAGE_CHOICES = ['badge', 'own'] as const;
@@ -57,7 +57,6 @@ type Key = keyof Preferences;
 const VISIBILITIES: readonly Visibility[] = ['public', 'private'];
 const TARGET = /^[a-z\d-]{1,40}$/;
 const HOST = /^(?:[a-z\d-]+(?:\.[a-z\d-]+)+)?$/;
-const MAX_NAME = 200;
 const MAX_TEMPLATES = 100;
 const MAX_ORGANISATIONS = 1_000;
 /** Longest text that is remembered, in UTF-16 units; no target takes a longer one. */
@@ -170,17 +169,23 @@ export function removeOwnName(db: WalletDatabase, name: string): Promise<void> {
 
 /** Remembers the text of one target and leaves those of others alone; null forgets it. */
 export function writeTemplate(db: WalletDatabase, target: string, text: string | null): Promise<void> {
-  return db.transaction('rw', db.preferences, async () => {
-    const { [target]: _, ...others } = (await readPreferences(db)).templates;
-    const templates = text === null ? others : { ...others, [target]: text.slice(0, MAX_TEMPLATE) };
-    await writePreferences(db, { templates });
-  });
+  return writeEntry(db, 'templates', target, text?.slice(0, MAX_TEMPLATE) ?? null);
 }
 
 /** Remembers LinkedIn's number of one issuer and leaves those of others alone; '' forgets it. */
 export function writeOrganisation(db: WalletDatabase, issuer: string, number: string): Promise<void> {
+  return writeEntry(db, 'organisations', issuer, number === '' ? null : number);
+}
+
+/** The newest comes first: of too many the oldest are not read any more. */
+function writeEntry(
+  db: WalletDatabase,
+  key: 'templates' | 'organisations',
+  name: string,
+  value: string | null,
+): Promise<void> {
   return db.transaction('rw', db.preferences, async () => {
-    const { [issuer]: _, ...others } = (await readPreferences(db)).organisations;
-    await writePreferences(db, { organisations: number === '' ? others : { [issuer]: number, ...others } });
+    const { [name]: _, ...others } = (await readPreferences(db))[key];
+    await writePreferences(db, { [key]: value === null ? others : { [name]: value, ...others } });
   });
 }

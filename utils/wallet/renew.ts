@@ -3,9 +3,10 @@ import type { Examined } from '../badge/report.ts';
 import { toneOf } from '../badge/tone.ts';
 import { isGenuine } from '../badge/verdict.ts';
 import { withoutRaw } from '../badge/without-raw.ts';
+import { wasAnsweredFor } from './history.ts';
 import { isAnsweredFor } from './identity.ts';
 import { withoutProof } from './originals.ts';
-import type { AnswerFacts, BadgeFacts, BadgeRow, KeptBytes, KeptRow } from './types.ts';
+import type { AnswerFacts, BadgeFacts, BadgeRow, HistoryRow, KeptBytes, KeptRow } from './types.ts';
 
 export interface Finding {
   examined: Examined;
@@ -39,10 +40,12 @@ export function renewed(
   row: Known,
   kept: Pick<KeptRow, 'examined' | 'documents'> | undefined,
   { examined, answer, facts, documents }: Finding,
+  history: readonly HistoryRow[],
 ): { row: Known; kept: Pick<KeptRow, 'examined' | 'documents'> } {
   const fresh = withoutRaw(examined);
   const isProved = isAnsweredFor(examined);
-  const wasProved = row.factsProved === true || isAnsweredFor(row.answer);
+  // Rows of before it was noted down have their history.
+  const wasProved = row.factsProved === true || isAnsweredFor(row.answer) || wasAnsweredFor(history);
   if (facts && (isProved || !wasProved)) {
     // Of a badge that was whole and its issuer's own the documents are worth keeping.
     const isGood = isGenuine(examined.verdict) && documents.length > 0;

@@ -1,4 +1,5 @@
 /** Tags as they are typed and kept. Pure. */
+import { tidied } from './typed.ts';
 
 export const MAX_TAGS = 30;
 /** UTF-16 units of one. */
@@ -20,6 +21,6 @@ export function areTooMuch(tags: readonly string[]): boolean {
 }
 
 function distinct(tags: readonly string[]): string[] {
-  const clean = tags.map((tag) => tag.normalize('NFC').replace(/\s+/g, ' ').trim());
+  const clean = tags.map(tidied);
   return [...new Set(clean.filter((tag) => tag !== ''))];
 }

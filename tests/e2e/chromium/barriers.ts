@@ -1,17 +1,12 @@
 /** What keeps somebody from using one of our pages, and what the browser itself complains about. */
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { CLOSED_FRAMES, excessOf, findings, WCAG } from '../axe-findings.ts';
 
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-/**
- * Every finding as one readable line; nothing scrolls sideways either. Frames in which no script may run are left out: axe is one, and waits there for ever.
- */
+/** Every finding as one readable line; nothing scrolls sideways either. */
 export async function barriers(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).exclude('iframe[sandbox]').withTags(WCAG).analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-  const excess = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  return excess > 0 ? [...found, `scrolls sideways by ${excess} px`] : found;
+  const { violations } = await new AxeBuilder({ page }).exclude(CLOSED_FRAMES).withTags(WCAG).analyze();
+  return findings(violations, await page.evaluate(excessOf));
 }
 
 /** Text that is cut off at the edge of its box, where nobody can read it. */

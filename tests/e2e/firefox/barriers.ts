@@ -3,19 +3,21 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type AxeCore from 'axe-core';
 import type { Page } from 'puppeteer-core';
+import { CLOSED_FRAMES, excessOf, findings, WCAG } from '../axe-findings.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /** Every finding as one readable line; nothing scrolls sideways either. */
 export async function barriers(page: Page): Promise<string[]> {
   await page.evaluate(AXE);
-  return page.evaluate(async (tags: string[]) => {
-    const { axe } = globalThis as unknown as { axe: typeof AxeCore };
-    const scope = { exclude: ['iframe[sandbox]'] };
-    const { violations } = await axe.run(scope, { runOnly: { type: 'tag', values: tags } });
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-    const excess = document.documentElement.scrollWidth - document.documentElement.clientWidth;
-    return excess > 0 ? [...found, `scrolls sideways by ${excess} px`] : found;
-  }, WCAG);
+  const violations = await page.evaluate(
+    async (tags: string[], frames: string) => {
+      const { axe } = globalThis as unknown as { axe: typeof AxeCore };
+      const run = await axe.run({ exclude: [frames] }, { runOnly: { type: 'tag', values: tags } });
+      return run.violations.map(({ id, nodes }) => ({ id, nodes }));
+    },
+    WCAG,
+    CLOSED_FRAMES,
+  );
+  return findings(violations, await page.evaluate(excessOf));
 }

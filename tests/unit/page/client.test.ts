@@ -9,7 +9,8 @@ const received = vi.fn();
 const orphaned = vi.fn();
 
 beforeEach(() => {
-  vi.useFakeTimers();
+  // At a round hour: what is to be asked within a tenth of a second must not fall into two slots by chance.
+  vi.useFakeTimers({ now: Date.UTC(2026, 0, 5, 12) });
   extension = fakeExtension();
   vi.stubGlobal('matchMedia', () => ({ matches: true }));
   received.mockReset();

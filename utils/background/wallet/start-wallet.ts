@@ -76,9 +76,9 @@ export function startWallet(deps: WalletKeeperDeps): WalletKeeper {
     return lookAt(source, { verification, fetch, readLists, readJudge, kept }, options);
   };
 
-  async function claimContext(): Promise<ClaimContext> {
-    const [{ self }, { visibility }] = await Promise.all([readJudge(), readPreferences(db)]);
-    return { self, visibility, now: now(), random };
+  async function readContext(): Promise<{ claim: ClaimContext; judge: Judge }> {
+    const [judge, { visibility }] = await Promise.all([readJudge(), readPreferences(db)]);
+    return { claim: { self: judge.self, visibility, now: now(), random }, judge };
   }
 
   async function say(kind: NewsKind, name: string): Promise<void> {
@@ -88,8 +88,7 @@ export function startWallet(deps: WalletKeeperDeps): WalletKeeper {
   const watching: WatchingDeps = {
     db,
     readWhole: (address) => readWholeList(address, fetch),
-    claimContext,
-    readJudge,
+    readContext,
     async onAdded(ids) {
       const first = ids[0] === undefined ? undefined : await db.badges.get(ids[0]);
       const name = first?.facts.name ?? '';
@@ -106,7 +105,7 @@ export function startWallet(deps: WalletKeeperDeps): WalletKeeper {
     async onReady(draft) {
       if (draft.way !== 'watch') return;
       await settleWatchDraft(draft, watching);
-      void keeper.rejudge().catch(() => {});
+      judgeSoon();
     },
     keepAlive,
   });
@@ -141,6 +140,9 @@ export function startWallet(deps: WalletKeeperDeps): WalletKeeper {
     await rejudge(db, await readJudge(deps.readAllLists));
   }
 
+  /** For whoever does not wait for it; the next start or alarm takes up what fails. */
+  const judgeSoon = () => void keeper.rejudge().catch(() => {});
+
   const keeper: WalletKeeper = {
     work: () => runner.run(),
     async report(id) {
@@ -160,7 +162,7 @@ export function startWallet(deps: WalletKeeperDeps): WalletKeeper {
       } catch (error) {
         return troubleOf(error);
       } finally {
-        void keeper.rejudge().catch(() => {});
+        judgeSoon();
       }
     },
     tick() {

@@ -20,8 +20,8 @@ export interface ListReading {
 export interface WatchingDeps {
   db: WalletDatabase;
   readWhole(address: string): Promise<ListReading>;
-  claimContext(): Promise<ClaimContext>;
-  readJudge(): Promise<Judge>;
+  /** The user's choices and settings, as they stand. */
+  readContext(): Promise<{ claim: ClaimContext; judge: Judge }>;
   onAdded(badges: string[]): Promise<void>;
   onGone(watch: WatchRow): Promise<void>;
   now(): number;
@@ -68,19 +68,17 @@ function writeReading(
  */
 export async function settleWatchDraft(draft: DraftRow, deps: WatchingDeps): Promise<void> {
   const { db, now } = deps;
-  const [context, judge] = await Promise.all([deps.claimContext(), deps.readJudge()]);
+  const { claim, judge } = await deps.readContext();
   const tables = [...claimTables(db), db.watches, db.news];
   const added = await db.transaction('rw', tables, async () => {
     const items = await itemsOfDraft(db, draft.id);
     const same = await findAllSame(db, items.map(entryIdentities));
-    const decisions = items.map((item, at) => {
-      const take = isWorthAdding(item, judge) && same[at] === undefined;
-      return { n: item.n, take };
-    });
-    const outcomes = await commitDraft(db, draft.id, decisions, context);
+    const worth = new Set(items.filter((item) => isWorthAdding(item, judge)));
+    const decisions = items.map((item, at) => ({ n: item.n, take: worth.has(item) && same[at] === undefined }));
+    const outcomes = await commitDraft(db, draft.id, decisions, claim);
     const ids = outcomes.flatMap((outcome) => (outcome.kind === 'added' ? [outcome.badge] : []));
     if (ids.length > 0) await tell(db, 'added', ids, '', now());
-    const passed = items.filter((item) => isDecidedAgainst(item, judge));
+    const passed = items.filter((item) => !worth.has(item) && isDecided(item));
     await passOver(db, draft.title, passed.flatMap(identityOf), now());
     await removeDraft(db, draft.id);
     return ids;
@@ -97,8 +95,8 @@ function isWorthAdding(item: DraftItemRow, { reportOn }: Judge): boolean {
   return refusalOf(item) === null && examined?.verdict === 'verified' && reportOn(examined).tone !== 'bad';
 }
 
-function isDecidedAgainst(item: DraftItemRow, judge: Judge): boolean {
-  return !isWorthAdding(item, judge) && item.result !== undefined && item.result.examined.verdict !== 'undecided';
+function isDecided({ result }: DraftItemRow): boolean {
+  return result !== undefined && result.examined.verdict !== 'undecided';
 }
 
 function identityOf({ candidate: { source } }: { candidate: Candidate | DraftItemRow['candidate'] }): string[] {

@@ -6,12 +6,11 @@ import { listedText } from '../../wallet/imports/listed.ts';
 import type { Handed, InputRead } from '../../wallet/imports/types.ts';
 import { readPreferences } from '../../wallet/preferences.ts';
 import type { ImportTrouble, Outcome } from '../../wallet/types.ts';
-import { ask } from '../ask.ts';
 import { attempt, attempted } from './attempt.ts';
 import { goTo } from './navigate.ts';
 import { wallet } from './open.ts';
 import { readSelf } from './self.ts';
-import { haveWorkedOn } from './work.ts';
+import { haveWorkedOn, judgeAnew } from './work.ts';
 
 const MAX_TITLE = 120;
 
@@ -89,6 +88,6 @@ export async function commitImport(id: string, decisions: Decision[]): Promise<O
   });
   if (!outcomes) return null;
   // What was checked before the user's addresses or lists changed is judged by what they are now.
-  void ask('wallet-rejudge', {}).catch(() => {});
+  judgeAnew();
   return outcomes;
 }

@@ -9,7 +9,7 @@ import { attempt, attempted } from './attempt.ts';
 import { wallet } from './open.ts';
 import { readSelf } from './self.ts';
 import { useWallet } from './store.ts';
-import { done } from './work.ts';
+import { done, judgedAnew } from './work.ts';
 
 const { setState } = useWallet;
 
@@ -17,10 +17,8 @@ export const setVisibility = (ids: string[], visibility: Visibility) =>
   attempt(() => badges.setVisibility(wallet, ids, visibility));
 
 /** Mine, or somebody else's. */
-export async function setStatement(id: string, statement: BadgeRow['statement']): Promise<void> {
-  const done = await attempt(async () => badges.setStatement(wallet, id, statement, await readSelf()));
-  if (done) void ask('wallet-rejudge', {}).catch(() => {});
-}
+export const setStatement = (id: string, statement: BadgeRow['statement']) =>
+  judgedAnew(async () => badges.setStatement(wallet, id, statement, await readSelf()));
 
 export const setTypeRetired = (id: string, retired: boolean) =>
   attempt(() => badges.setTypeRetired(wallet, id, retired));

@@ -6,16 +6,9 @@ import { addWatch, makeAllDue, removeWatch } from '../../wallet/watches.ts';
 import { ask } from '../ask.ts';
 import { attempt } from './attempt.ts';
 import { wallet } from './open.ts';
-import { done } from './work.ts';
+import { done, judgedAnew } from './work.ts';
 
 export const choose = (changes: Partial<Preferences>) => attempt(() => writePreferences(wallet, changes));
-
-/** Whose badges are whose may be another matter now. */
-async function judgedAnew(write: () => Promise<void>): Promise<boolean> {
-  const isWritten = await attempt(write);
-  if (isWritten) void ask('wallet-rejudge', {}).catch(() => {});
-  return isWritten;
-}
 
 export const setName = (name: string) => judgedAnew(() => writePreferences(wallet, { name: cleanName(name) }));
 export const addName = (name: string) => judgedAnew(() => addOwnName(wallet, name));

@@ -17,6 +17,7 @@ import { MAX_FORMER } from '../originals.ts';
 import { isPreference, readPreference } from '../preferences.ts';
 import { PROFILE_KEY, profileOf, storedProfile } from '../profile.ts';
 import { MAX_TAG, MAX_TAGS } from '../tags.ts';
+import { tidied } from '../typed.ts';
 import type { BadgeRow, ClaimWay, CollectionRow, HistoryRow, KeptBytes, KeptRow, WatchRow } from '../types.ts';
 import { MAX_WATCHES } from '../watches.ts';
 import { type BackupRows, OWN_PREFERENCES } from './format.ts';
@@ -169,7 +170,7 @@ function isCode(code: string): code is CheckCode {
 function readCollection(value: unknown): CollectionRow[] {
   const of = membersOf(value);
   const id = readId(of?.('id'));
-  const name = readWords(of?.('name'), MAX_COLLECTION_NAME).normalize('NFC').replace(/\s+/g, ' ').trim();
+  const name = tidied(readWords(of?.('name'), MAX_COLLECTION_NAME));
   const place = of?.('place');
   if (id === null || name === '') return [];
   return [{ id, name, place: typeof place === 'number' && Number.isFinite(place) ? place : 0 }];

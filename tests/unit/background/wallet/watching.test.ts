@@ -63,8 +63,10 @@ function worker(
       asked.push(address);
       return platform.listed();
     },
-    claimContext: async () => context({ now: clock.now }),
-    readJudge: async () => judgeOf({ emails: [READER] }, trusted),
+    readContext: async () => ({
+      claim: context({ now: clock.now }),
+      judge: judgeOf({ emails: [READER] }, trusted),
+    }),
     onAdded: async (badges) => void said.push(`added ${badges.length}`),
     onGone: async ({ address }) => void said.push(`gone ${address}`),
     now: () => clock.now,
