@@ -39,6 +39,7 @@ export class RequestLog {
   private running = new Map<string, number>();
   private peaks = new Map<string, number>();
   private peakOfAll = 0;
+  private readonly underWay = new Set<LoggedRequest>();
   private readonly waiters = new Set<Waiter>();
   private readonly cutWaiters = new Set<Waiter>();
   private readonly start = performance.now();
@@ -53,6 +54,7 @@ export class RequestLog {
     }
     const running = (this.running.get(row.host) ?? 0) + 1;
     this.running.set(row.host, running);
+    this.underWay.add(logged);
     this.peaks.set(row.host, Math.max(running, this.peaks.get(row.host) ?? 0));
     let all = 0;
     for (const count of this.running.values()) all += count;
@@ -61,11 +63,19 @@ export class RequestLog {
     return logged;
   }
 
+  /**
+   * Called by the server as it hands over an answer's last byte: from then on the asker may have it and ask again, before we hear that it
+   * arrived. So what counts as under way here is under way for the asker as well, and a peak is never too high.
+   */
+  handOver(row: LoggedRequest): void {
+    if (this.underWay.delete(row)) this.running.set(row.host, (this.running.get(row.host) ?? 1) - 1);
+  }
+
   /** Called by the server when the answer is complete or the connection is gone. */
   end(row: LoggedRequest, status: number): void {
     row.status = status;
+    this.handOver(row);
     if (status === 0) this.tell(this.cutWaiters, row);
-    if (isOurs(row)) this.running.set(row.host, Math.max(0, (this.running.get(row.host) ?? 1) - 1));
   }
 
   all(): readonly LoggedRequest[] {

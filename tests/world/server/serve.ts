@@ -70,6 +70,7 @@ async function answer(
     headers: request.headers,
     stray: site === undefined,
   });
+  response.once('prefinish', () => log.handOver(row));
   response.once('close', () => log.end(row, response.writableFinished ? response.statusCode : 0));
   request.resume();
   await control.pass(host);
