@@ -1,7 +1,9 @@
 /** What tests do with the wallet in Firefox, in the popup (opened as a page) or on its own page. The counterpart of tests/e2e/chromium/wallet.ts. */
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser, ElementHandle, Page } from 'puppeteer-core';
 import { expect } from 'vitest';
 import type { CredlyProfile } from '../../world/cast/profiles.ts';
+import { named } from './named.ts';
 import { openOwn, openPage, tabIds } from './pages.ts';
 
 const LINKEDIN = 'https://www.linkedin.com/';
@@ -25,11 +27,18 @@ export async function openWalletPopup(firefox: Browser): Promise<Page> {
 }
 
 /** Waits for a control of this role and exact accessible name. */
-export async function find(page: Page, role: string, name: string): Promise<ElementHandle> {
-  const selector = `::-p-aria([name="${name}"][role="${role}"])`;
-  const found = await page.waitForSelector(selector, { timeout: 20_000 }).catch(() => null);
-  if (!found) throw new Error(`no ${role} "${name}" on the page, which says:\n${await words(page)}`);
-  return found;
+export async function find(page: Page, role: string, name: string, timeout = 40_000): Promise<ElementHandle> {
+  const end = Date.now() + timeout;
+  let cause: unknown;
+  do {
+    const found = await named(page, role, name).catch((error: unknown) => {
+      cause = error;
+      return null;
+    });
+    if (found) return found;
+    await pause(50);
+  } while (Date.now() < end);
+  throw new Error(`no ${role} "${name}" on the page, which says:\n${await words(page)}`, { cause });
 }
 
 export async function press(page: Page, role: string, name: string): Promise<void> {
