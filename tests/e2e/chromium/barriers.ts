@@ -1,12 +1,11 @@
 /** What keeps somebody from using one of our pages, and what the browser itself complains about. */
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { CLOSED_FRAMES, excessOf, findings, WCAG } from '../axe-findings.ts';
+import { AXE, axeFindings } from '../axe-findings.ts';
 
-/** Every finding as one readable line; nothing scrolls sideways either. */
-export async function barriers(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).exclude(CLOSED_FRAMES).withTags(WCAG).analyze();
-  return findings(violations, await page.evaluate(excessOf));
+/** Every finding as one readable line; nothing scrolls sideways either. `include`: selectors of what is ours in a page that is not. */
+export async function barriers(page: Page, include?: string[]): Promise<string[]> {
+  await page.evaluate(AXE);
+  return page.evaluate(axeFindings, include);
 }
 
 /** Text that is cut off at the edge of its box, where nobody can read it. */
