@@ -87,7 +87,7 @@ export const STAGES = [
       withBrowser('chromium', async (path) => {
         const file = resultFile('chromium');
         const env = { TOUCHSTONE_CHROMIUM: path, PLAYWRIGHT_JSON_OUTPUT_FILE: file };
-        const ran = await run('playwright', ['test', '--reporter=line,json'], { quiet: true, env });
+        const ran = await run('playwright', ['test', '--reporter=dot,json'], { quiet: true, env });
         return counted(file, ran, ({ stats }) => ({
           passed: stats.expected + stats.flaky,
           failed: stats.unexpected,

@@ -8,6 +8,48 @@ export async function barriers(page: Page, include?: string[]): Promise<string[]
   return page.evaluate(axeFindings, include);
 }
 
+/** One of the ways in which a page may have to be seen. */
+export interface Face {
+  name: string;
+  colorScheme?: 'light' | 'dark';
+  forcedColors?: 'active' | 'none';
+  /** CSS pixels. */
+  width: number;
+}
+
+/** The popup, a wide page in the dark, the system's own few colours, and the popup at 200 %. */
+export const FACES: readonly Face[] = [
+  { name: 'light', width: 380 },
+  { name: 'dark', colorScheme: 'dark', width: 860 },
+  { name: 'forced colours', forcedColors: 'active', width: 380 },
+  { name: '200 % zoom', width: 190 },
+];
+
+/** Turns the page's face to us. */
+export async function show(page: Page, { colorScheme = 'light', forcedColors = 'none', width }: Face): Promise<void> {
+  await page.emulateMedia({ colorScheme, forcedColors });
+  await page.setViewportSize({ width, height: 600 });
+}
+
+/**
+ * What stands in somebody's way on this screen, in each of its faces; the first is shown again in the end. `SHOTS`: a folder for pictures of them all,
+ * for people to look at.
+ */
+export async function look(page: Page, screen: string, faces: readonly Face[] = FACES): Promise<string[]> {
+  const found: string[] = [];
+  const [first, ...others] = faces;
+  for (const face of faces) {
+    if (face !== first || others.length > 0) await show(page, face);
+    const folder = process.env.SHOTS;
+    const name = `${screen}, ${face.name}`;
+    if (folder) await page.screenshot({ path: `${folder}/${name.replaceAll(/[^\w]+/g, '-')}.png`, fullPage: true });
+    const lines = [...(await barriers(page)), ...(await cutOff(page))];
+    found.push(...lines.map((line) => `${name}: ${line}`));
+  }
+  if (first && others.length > 0) await show(page, first);
+  return found;
+}
+
 /** Text that is cut off at the edge of its box, where nobody can read it. */
 export function cutOff(page: Page): Promise<string[]> {
   return page.evaluate(() =>

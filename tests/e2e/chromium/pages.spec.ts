@@ -2,7 +2,7 @@ import { CATALOGUE, EXPIRED, GENUINE, SOMEONE_ELSES } from '../../world/cast/cat
 import { RURIK, TAMSIN } from '../../world/cast/people.ts';
 import { profileAddress } from '../../world/sites/linkedin/profile.ts';
 import { RESUME, RESUME_BADGES } from '../../world/sites/resume.ts';
-import { barriers, complaints, cutOff } from './barriers.ts';
+import { barriers, complaints, FACES, look } from './barriers.ts';
 import { expect, test } from './fixtures.ts';
 import { readMarks, settledMarks } from './touchstone.ts';
 
@@ -135,34 +135,24 @@ test('the desk checks at once what the context menu hands over', async ({ touchs
   expect(new URL(desk.url()).hash).toBe('');
 });
 
-for (const [mode, media, width] of [
-  ['light', {}, 860],
-  ['dark', { colorScheme: 'dark' }, 860],
-  ['forced colours', { forcedColors: 'active' }, 860],
-  ['200 % zoom', {}, 430],
-] as const) {
-  test(`no barrier on any page: ${mode}`, async ({ touchstone }) => {
-    const page = await touchstone.open(profileAddress('a', TAMSIN));
-    await settledMarks(page, CATALOGUE.length);
-    const popup = await touchstone.openPopup(page);
-    await popup.emulateMedia(media);
-    await popup.setViewportSize({ width: width === 430 ? 200 : 380, height: 600 });
-    await popup.locator('.row .icon-button').first().click();
-    await popup.getByRole('button', { name: 'Where Touchstone looks' }).click();
-    await expect(popup.getByText('Who says so?')).toBeVisible();
-    expect(await barriers(popup)).toEqual([]);
-    expect(await cutOff(popup)).toEqual([]);
-    for (const path of OWN_PAGES) {
-      const own = await touchstone.context.newPage();
-      const seen = complaints(own);
-      await own.emulateMedia(media);
-      await own.setViewportSize({ width, height: 700 });
-      await own.goto(`chrome-extension://${touchstone.id}/${path}`);
-      await expect(own.getByRole('heading', { level: 1 })).toBeVisible();
-      expect([path, ...(await barriers(own)), ...seen]).toEqual([path]);
-    }
-  });
-}
+test('no barrier on any page, however it is seen', async ({ touchstone }) => {
+  const page = await touchstone.open(profileAddress('a', TAMSIN));
+  await settledMarks(page, CATALOGUE.length);
+  const popup = await touchstone.openPopup(page);
+  await popup.locator('.row .icon-button').first().click();
+  await popup.getByRole('button', { name: 'Where Touchstone looks' }).click();
+  await expect(popup.getByText('Who says so?')).toBeVisible();
+  expect(await look(popup, 'popup')).toEqual([]);
+  // As narrow as a page has to bear (WCAG 2.2, 1.4.10); the popup is narrower by itself.
+  const faces = FACES.map((face) => ({ ...face, width: Math.max(face.width, 320) }));
+  for (const path of OWN_PAGES) {
+    const own = await touchstone.context.newPage();
+    const seen = complaints(own);
+    await own.goto(`chrome-extension://${touchstone.id}/${path}`);
+    await expect(own.getByRole('heading', { level: 1 })).toBeVisible();
+    expect([...(await look(own, path, faces)), ...seen]).toEqual([]);
+  }
+});
 
 for (const { language, lang, dir, title } of [
   { language: 'zh_TW', lang: 'zh-TW', dir: 'ltr', title: 'Touchstone 試金石選項' },

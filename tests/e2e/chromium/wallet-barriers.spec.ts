@@ -2,14 +2,12 @@ import type { Page } from '@playwright/test';
 import { WALLET_DATABASE } from '../../../utils/wallet/database.ts';
 import { BERTIL, BERTILS } from '../../world/cast/profiles.ts';
 import type { World } from '../../world/start-world.ts';
-import { barriers, cutOff } from './barriers.ts';
+import { type Face, look, show } from './barriers.ts';
 import { fillWallet, walletId, walletRow } from './fill-wallet.ts';
 import { expect, test } from './fixtures.ts';
 import type { Touchstone } from './touchstone.ts';
 
 const DAY = 86_400_000;
-type Face = NonNullable<Parameters<Page['emulateMedia']>[0]>;
-const PLAIN: Face = { colorScheme: 'light', forcedColors: 'none' };
 /** What strangers call things: endless, right to left, of many lines, of nothing. */
 const ROWS = [
   walletRow(0, {
@@ -125,20 +123,20 @@ async function tourOfTrouble(page: Page, look: (screen: string) => Promise<void>
   await look('trouble');
 }
 
-for (const [mode, faces, width] of [
-  ['light and forced colours', [PLAIN, { forcedColors: 'active' }], 860],
-  ['dark', [{ colorScheme: 'dark' }], 400],
-  ['200 % zoom of a popup', [PLAIN], 190],
-] as const) {
-  test(`no barrier in the wallet: ${mode}`, async ({ touchstone, world }) => {
+const ZOOMED: readonly Face[] = [{ name: '200 % zoom of a popup', width: 190 }];
+const COLOURED: readonly Face[] = [
+  { name: 'light', width: 860 },
+  { name: 'forced colours', forcedColors: 'active', width: 860 },
+  { name: 'dark', colorScheme: 'dark', width: 400 },
+];
+
+for (const faces of [COLOURED, ZOOMED]) {
+  test(`no barrier in the wallet: ${faces.map(({ name }) => name).join(', ')}`, async ({ touchstone, world }) => {
     test.setTimeout(180_000);
-    const page = await touchstone.context.newPage();
-    await page.setViewportSize({ width, height: 600 });
-    const found: string[] = [];
-    const look = await looker(page, mode, found, faces);
-    await tour(page, touchstone, look);
-    await tourOfImport(page, world, look);
-    await tourOfTrouble(page, look);
+    const { page, looking, found } = await start(touchstone, faces);
+    await tour(page, touchstone, looking);
+    await tourOfImport(page, world, looking);
+    await tourOfTrouble(page, looking);
     expect(found).toEqual([]);
   });
 }
@@ -151,39 +149,25 @@ for (const { language, lang, dir } of [
     test.use({ language });
     test('no barrier in the wallet', async ({ touchstone, world }) => {
       test.setTimeout(180_000);
-      const page = await touchstone.context.newPage();
-      await page.setViewportSize({ width: 400, height: 600 });
-      const found: string[] = [];
-      const look = await looker(page, language, found);
-      await tour(page, touchstone, look);
+      const { page, looking, found } = await start(touchstone, [{ name: language, width: 400 }]);
+      await tour(page, touchstone, looking);
       await expect(page.locator('html')).toHaveAttribute('lang', lang);
       await expect(page.locator('html')).toHaveAttribute('dir', dir);
-      await tourOfImport(page, world, look);
+      await tourOfImport(page, world, looking);
       expect(found).toEqual([]);
     });
   });
 }
 
-/** Notes what stands in somebody's way on each screen, in each of its faces. `SHOTS`: a folder for pictures of them all, for people to look at. */
-async function looker(
-  page: Page,
-  mode: string,
-  found: string[],
-  faces: readonly Face[] = [PLAIN],
-): Promise<(screen: string) => Promise<void>> {
+/** A page in the first of these faces, and what notes in `found` what stands in somebody's way on each screen, in all of them. */
+async function start(touchstone: Touchstone, faces: readonly Face[]) {
+  const page = await touchstone.context.newPage();
+  if (faces[0]) await show(page, faces[0]);
+  const found: string[] = [];
   let n = 0;
-  const show = (face: Face = PLAIN) => page.emulateMedia({ ...PLAIN, ...face });
-  await show(faces[0]);
-  return async (screen) => {
+  const looking = async (screen: string) => {
     n += 1;
-    for (const [i, face] of faces.entries()) {
-      if (i > 0) await show(face);
-      const folder = process.env.SHOTS;
-      const name = [mode, n, screen, ...(i > 0 ? [i + 1] : [])].join('-').replaceAll(' ', '-');
-      if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
-      const lines = [...(await barriers(page)), ...(await cutOff(page))];
-      found.push(...lines.map((line) => `${screen}, ${JSON.stringify(face)}: ${line}`));
-    }
-    if (faces.length > 1) await show(faces[0]);
+    found.push(...(await look(page, `${n} ${screen}`, faces)));
   };
+  return { page, looking, found };
 }

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { MARISOLS } from '../../world/cast/profiles.ts';
 import type { World } from '../../world/start-world.ts';
-import { barriers, complaints, cutOff } from './barriers.ts';
+import { complaints, look } from './barriers.ts';
 import { expect, test } from './fixtures.ts';
 import { badgeAt, fromBadge, marisolsWallet } from './marisols-wallet.ts';
 
@@ -227,26 +227,17 @@ test('what is expired, not accepted, withdrawn or somebody else’s is not share
   await expect.poll(() => new URL(page.url()).hash).toBe('#settings');
 });
 
-for (const [mode, media, width] of [
-  ['light', {}, 380],
-  ['dark', { colorScheme: 'dark' }, 860],
-  ['forced colours', { forcedColors: 'active' }, 380],
-  ['200 % zoom', {}, 190],
-] as const) {
-  test(`no barrier in the share view: ${mode}`, async ({ touchstone }) => {
-    const page = await marisolsWallet(touchstone);
-    const seen = complaints(page);
-    await fromBadge(page, GOOD.title, 'Share …');
-    await page.emulateMedia(media);
-    await page.setViewportSize({ width, height: 600 });
-    for (const target of ['LinkedIn post', 'Add to your LinkedIn profile', 'Mastodon', 'E-mail']) {
-      await page.getByRole('radio', { name: target }).check();
-      expect([target, ...(await barriers(page)), ...(await cutOff(page))]).toEqual([target]);
-    }
-    await page.goto(page.url().replace(/#.*/, ''));
-    await fromBadge(page, EXPIRED.title, 'Share …');
-    await expect(page.getByText('The badge’s end date has passed.')).toBeVisible();
-    expect(await barriers(page)).toEqual([]);
-    expect(seen).toEqual([]);
-  });
-}
+test('no barrier in the share view, however it is seen', async ({ touchstone }) => {
+  const page = await marisolsWallet(touchstone);
+  const seen = complaints(page);
+  await fromBadge(page, GOOD.title, 'Share …');
+  for (const target of ['LinkedIn post', 'Add to your LinkedIn profile', 'Mastodon', 'E-mail']) {
+    await page.getByRole('radio', { name: target }).check();
+    expect(await look(page, target)).toEqual([]);
+  }
+  await page.goto(page.url().replace(/#.*/, ''));
+  await fromBadge(page, EXPIRED.title, 'Share …');
+  await expect(page.getByText('The badge’s end date has passed.')).toBeVisible();
+  expect(await look(page, 'obstacles')).toEqual([]);
+  expect(seen).toEqual([]);
+});
