@@ -67,24 +67,27 @@ test('a wallet of the first version is taken over whole', async ({ touchstone })
   await expect(wallet.getByText('Saved.')).toBeVisible();
 });
 
-test('a full disk: it is said in words, nothing is half written, and it goes on once there is room', async ({
-  touchstone,
-}) => {
-  const popup = await openWalletPopup(touchstone);
-  await popup.getByRole('button', { name: 'Add your first badge' }).click();
-  // Before anything was written: Chromium remembers for a while what room there was.
-  const session = await popup.context().newCDPSession(popup);
-  const origin = `chrome-extension://${touchstone.id}`;
-  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
-  await handIn(popup, `https://www.credly.com/users/${person.slug}`);
-  await expect(popup.getByRole('alert').filter({ hasText: 'is full' })).toBeVisible();
-  await expect(popup.getByLabel(/^Paste a link/)).toHaveValue(/marisol/);
-  expect(await popup.evaluate(countRows)).toEqual({ badges: 0, kept: 0, drafts: 0, items: 0 });
-  await session.send('Storage.overrideQuotaForOrigin', { origin });
-  await popup.getByRole('button', { name: 'All right' }).click();
-  await addEmail(popup, person.email);
-  await popup.getByRole('button', { name: 'Look', exact: true }).click();
-  await preview(popup);
-  await commit(popup);
-  expect((await popup.evaluate(countRows)).badges).toBe(60);
+test.describe('in a browser that has written nothing yet', () => {
+  // Chromium remembers for a while what room there was.
+  test.use({ started: true });
+  test('a full disk: it is said in words, nothing is half written, and it goes on once there is room', async ({
+    touchstone,
+  }) => {
+    const popup = await openWalletPopup(touchstone);
+    await popup.getByRole('button', { name: 'Add your first badge' }).click();
+    const session = await popup.context().newCDPSession(popup);
+    const origin = `chrome-extension://${touchstone.id}`;
+    await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
+    await handIn(popup, `https://www.credly.com/users/${person.slug}`);
+    await expect(popup.getByRole('alert').filter({ hasText: 'is full' })).toBeVisible();
+    await expect(popup.getByLabel(/^Paste a link/)).toHaveValue(/marisol/);
+    expect(await popup.evaluate(countRows)).toEqual({ badges: 0, kept: 0, drafts: 0, items: 0 });
+    await session.send('Storage.overrideQuotaForOrigin', { origin });
+    await popup.getByRole('button', { name: 'All right' }).click();
+    await addEmail(popup, person.email);
+    await popup.getByRole('button', { name: 'Look', exact: true }).click();
+    await preview(popup);
+    await commit(popup);
+    expect((await popup.evaluate(countRows)).badges).toBe(60);
+  });
 });
