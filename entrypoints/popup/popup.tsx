@@ -71,7 +71,8 @@ function PagePlace() {
         {!notice && state.panel && (
           <PageView state={withYours(state.panel, state.yours)} pictures={state.pictures} actions={findingActions} />
         )}
-        {site && state.settings && (
+        {/* What is above them is not known yet: they would jump away from under the pointer. */}
+        {site && state.settings && (state.phase !== 'starting' || state.panel) && (
           <SiteControls
             site={site}
             terms={termsFor(host, state.settings)}
