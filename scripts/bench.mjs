@@ -16,8 +16,9 @@ const needsBrowser = areas.length === 0 || areas.some((area) => area !== 'engine
 /** Builds the extension and finds a browser. @returns {Promise<Record<string, string>>} where both are, as environment variables */
 async function prepare() {
   console.log('Building the extension …');
-  const code = `import { build } from 'wxt'; await build({ outDir: ${JSON.stringify(OUT)} });`;
-  const built = await run('node', ['--input-type=module', '--eval', code], { quiet: true });
+  // No `--input-type=module`: the minifier's own workers would take it over, and are no modules.
+  const code = `import('wxt').then(({ build }) => build({ outDir: ${JSON.stringify(OUT)} }))`;
+  const built = await run('node', ['--eval', code], { quiet: true });
   if (built.code !== 0) giveUp(`The build failed:\n${built.output}`);
   const found = await ensureBrowser('chromium');
   if ('sentence' in found) giveUp(found.sentence);
