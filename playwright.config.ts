@@ -7,7 +7,8 @@ export default defineConfig({
   outputDir: '.output/test/chromium',
   fullyParallel: true,
   forbidOnly: true,
-  retries: 0,
+  // Two real browsers on two busy cores: a test that fails once and then passes is named by `npm test`, and stops nobody's work.
+  retries: 1,
   workers: 2,
   timeout: 60_000,
   expect: { timeout: 15_000 },

@@ -35,17 +35,23 @@ function resultFile(name) {
 
 /**
  * Counts of a runner's JSON report. A runner that fails without a failed test (or leaves no report) counts as one failure.
- * @param {string} file @param {{ code: number, output: string }} ran @param {(report: any) => { passed: number, failed: number, skipped: number }} count
+ * `shaky`: passed at the second try only.
+ * @param {string} file @param {{ code: number, output: string }} ran
+ * @param {(report: any) => { passed: number, failed: number, skipped: number, shaky: readonly string[] }} count
  * @returns {StageResult}
  */
 function counted(file, ran, count) {
   const report = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null;
-  const { passed, failed, skipped } = report ? count(report) : { passed: 0, failed: 0, skipped: 0 };
+  const { passed, failed, skipped, shaky } = report ? count(report) : { passed: 0, failed: 0, skipped: 0, shaky: [] };
+  const notes = [
+    ...(skipped > 0 ? [`${skipped} SKIPPED`] : []),
+    ...shaky.map((name) => `PASSED ONLY AT THE SECOND TRY: ${name}`),
+  ];
   return {
     passed,
     failed: Math.max(failed, ran.code === 0 && passed > 0 ? 0 : 1),
     output: ran.output,
-    ...(skipped > 0 && { note: `${skipped} SKIPPED` }),
+    ...(notes.length > 0 && { note: notes.join('\n  ') }),
   };
 }
 
@@ -55,7 +61,18 @@ const vitestCount = (report) => ({
     report.numFailedTests +
     (report.testResults ?? []).filter((f) => f.status === 'failed' && f.assertionResults.length === 0).length,
   skipped: report.numPendingTests + report.numTodoTests,
+  // What went wrong before is kept with a test that passed.
+  shaky: (report.testResults ?? [])
+    .flatMap((file) => file.assertionResults)
+    .filter((test) => test.status === 'passed' && test.failureMessages?.length > 0)
+    .map((test) => test.fullName),
 });
+
+/** Names of the specs in a suite of Playwright's, and in those within it, that passed at the second try only. @returns {string[]} */
+const shakySpecs = ({ suites = [], specs = [] }) => [
+  ...specs.filter(({ tests }) => tests.some(({ status }) => status === 'flaky')).map(({ title }) => title),
+  ...suites.flatMap(shakySpecs),
+];
 
 /** @param {string} name @param {readonly string[]} args @param {Record<string, string>} env */
 async function vitest(name, args, env = {}) {
@@ -88,10 +105,11 @@ export const STAGES = [
         const file = resultFile('chromium');
         const env = { TOUCHSTONE_CHROMIUM: path, PLAYWRIGHT_JSON_OUTPUT_FILE: file };
         const ran = await run('playwright', ['test', '--reporter=dot,json'], { quiet: true, env });
-        return counted(file, ran, ({ stats }) => ({
+        return counted(file, ran, ({ stats, suites }) => ({
           passed: stats.expected + stats.flaky,
           failed: stats.unexpected,
           skipped: stats.skipped,
+          shaky: shakySpecs({ suites }),
         }));
       }),
   },

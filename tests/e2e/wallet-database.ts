@@ -132,42 +132,42 @@ export function makeVersion1(): Promise<void> {
     dueAt: Date.now() + 86_400_000,
   });
   return new Promise((resolve, reject) => {
-    indexedDB.deleteDatabase('touchstone-wallet').onsuccess = () => {
-      const open = indexedDB.open('touchstone-wallet', 10);
-      open.onerror = () => reject(open.error);
-      open.onupgradeneeded = () => {
-        const db = open.result;
-        const badges = db.createObjectStore('badges', { keyPath: 'id' });
-        badges.createIndex('identities', 'identities', { multiEntry: true });
-        badges.createIndex('place', 'place');
-        badges.createIndex('dueAt', 'dueAt');
-        const kept = db.createObjectStore('kept', { keyPath: 'id' });
-        const history = db.createObjectStore('history', { keyPath: 'n', autoIncrement: true });
-        history.createIndex('badge', 'badge');
-        const ids = ['1d0c4f1e-6f5a-4a53-9c39-0e2b8d8e5a01', '1d0c4f1e-6f5a-4a53-9c39-0e2b8d8e5a02'] as const;
-        badges.add(badge(ids[0], 'Lamp Lighter', 0));
-        badges.add(badge(ids[1], 'Wick Trimmer', 1024));
-        for (const id of ids) {
-          kept.add({
-            id,
-            examined: {
-              verdict: 'verified',
-              proof: 'hosted',
-              checks: [],
-              badge: null,
-              recipients: [],
-              issuer: {},
-              checkedAt: '',
-              asked: [],
-            },
-          });
-          history.add({ badge: id, at: Date.now(), verdict: 'verified', proof: 'hosted', codes: [], asked: [] });
-        }
-      };
-      open.onsuccess = () => {
-        open.result.close();
-        resolve();
-      };
+    // Both are asked for at once, so that nothing of ours can open the database between them (Indexed Database API 3.0, "connection queue").
+    indexedDB.deleteDatabase('touchstone-wallet').onerror = reject;
+    const open = indexedDB.open('touchstone-wallet', 10);
+    open.onerror = () => reject(open.error);
+    open.onupgradeneeded = () => {
+      const db = open.result;
+      const badges = db.createObjectStore('badges', { keyPath: 'id' });
+      badges.createIndex('identities', 'identities', { multiEntry: true });
+      badges.createIndex('place', 'place');
+      badges.createIndex('dueAt', 'dueAt');
+      const kept = db.createObjectStore('kept', { keyPath: 'id' });
+      const history = db.createObjectStore('history', { keyPath: 'n', autoIncrement: true });
+      history.createIndex('badge', 'badge');
+      const ids = ['1d0c4f1e-6f5a-4a53-9c39-0e2b8d8e5a01', '1d0c4f1e-6f5a-4a53-9c39-0e2b8d8e5a02'] as const;
+      badges.add(badge(ids[0], 'Lamp Lighter', 0));
+      badges.add(badge(ids[1], 'Wick Trimmer', 1024));
+      for (const id of ids) {
+        kept.add({
+          id,
+          examined: {
+            verdict: 'verified',
+            proof: 'hosted',
+            checks: [],
+            badge: null,
+            recipients: [],
+            issuer: {},
+            checkedAt: '',
+            asked: [],
+          },
+        });
+        history.add({ badge: id, at: Date.now(), verdict: 'verified', proof: 'hosted', codes: [], asked: [] });
+      }
+    };
+    open.onsuccess = () => {
+      open.result.close();
+      resolve();
     };
   });
 }

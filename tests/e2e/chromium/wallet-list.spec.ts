@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
-import { fillWallet, openFilled, walletId, walletRow } from './fill-wallet.ts';
+import type { BadgeRow } from '../../../utils/wallet/types.ts';
+import { fillWallet, openFilled, readWallet, walletId, walletRow } from './fill-wallet.ts';
 import { expect, test } from './fixtures.ts';
 import type { Touchstone } from './touchstone.ts';
 
@@ -29,6 +30,12 @@ const OWN = ['Harbour Pilot', 'Ölförderung', 'Cable Layer', 'Kite Maker', 'Bad
 const open = (touchstone: Touchstone, badges = ROWS) => openFilled((path) => touchstone.openOwn(path), { badges });
 const names = (page: Page) => page.locator('.badge-row .row-name');
 const row = (page: Page, name: string) => page.locator('.badge-row').filter({ hasText: name });
+
+/** As the database has them, in the user's own order. */
+async function keptNames(page: Page): Promise<string[]> {
+  const { badges = [] } = await readWallet(page);
+  return (badges as BadgeRow[]).sort((a, b) => a.place - b.place).map(({ facts }) => facts.name);
+}
 
 async function choose(page: Page, name: string, item: string): Promise<void> {
   await row(page, name)
@@ -125,6 +132,8 @@ test('one’s own order: by mouse, by keyboard, by menu; kept after a reload', a
   const grip = (name: string) => page.getByRole('button', { name: `Move “${name}”` });
   await drag(page, grip('Badge 9'), row(page, 'Harbour Pilot'));
   await expect(names(page)).toHaveText(['Badge 9', ...OWN.slice(0, -1)]);
+  // The list shows a move before it is written.
+  await expect.poll(() => keptNames(page)).toEqual(['Badge 9', ...OWN.slice(0, -1)]);
   await page.reload();
   await expect(names(page)).toHaveText(['Badge 9', ...OWN.slice(0, -1)]);
 
@@ -163,6 +172,7 @@ test('one’s own order: by mouse, by keyboard, by menu; kept after a reload', a
   await expect(names(page)).toHaveText(last);
   // At an end there is nowhere to go.
   await choose(page, 'Harbour Pilot', 'Move up');
+  await expect.poll(() => keptNames(page)).toEqual(last);
   await page.reload();
   await expect(names(page)).toHaveText(last);
 });

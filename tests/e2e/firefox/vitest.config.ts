@@ -8,6 +8,8 @@ export default defineConfig({
     include: ['tests/e2e/firefox/**/*.test.ts'],
     environment: 'node',
     maxWorkers: 2,
+    // As in playwright.config.ts.
+    retry: 1,
     testTimeout: 180_000,
     hookTimeout: 60_000,
   },
