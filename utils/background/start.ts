@@ -47,7 +47,7 @@ const RESUME_AFTER = 1500;
 export function startBackground(options: BackgroundOptions): void {
   const { verification, t, themedIcons, fetch = globalThis.fetch, onDropped = () => {} } = options;
   const fetches = createFetches(fetch);
-  const trust = createTrust(readSettings, fetches.kept.byHand, () => void wallet.rejudge().catch(() => {}));
+  const trust = createTrust(readSettings, fetches.kept.byHand, () => wallet.judgeSoon());
   const examineWith =
     ({ byHand: polite, byItself }: Fetches): LedgerDeps['examine'] =>
     async (url, { byHand, again }) => {
@@ -134,7 +134,7 @@ export function startBackground(options: BackgroundOptions): void {
     void markedTabs.change((before) => before.filter((other) => other !== tabId));
   });
   watchSettings(() => {
-    void wallet.rejudge().catch(() => {});
+    wallet.judgeSoon();
     broadcastTerms();
     void nudgeAll();
     void sites.sync();

@@ -37,16 +37,16 @@ export async function show(page: Page, { colorScheme = 'light', forcedColors = '
  */
 export async function look(page: Page, screen: string, faces: readonly Face[] = FACES): Promise<string[]> {
   const found: string[] = [];
-  const [first, ...others] = faces;
+  const [first] = faces;
   for (const face of faces) {
-    if (face !== first || others.length > 0) await show(page, face);
+    await show(page, face);
     const folder = process.env.SHOTS;
     const name = `${screen}, ${face.name}`;
     if (folder) await page.screenshot({ path: `${folder}/${name.replaceAll(/[^\w]+/g, '-')}.png`, fullPage: true });
     const lines = [...(await barriers(page)), ...(await cutOff(page))];
     found.push(...lines.map((line) => `${name}: ${line}`));
   }
-  if (first && others.length > 0) await show(page, first);
+  if (first) await show(page, first);
   return found;
 }
 

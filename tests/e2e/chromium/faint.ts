@@ -13,9 +13,9 @@ export function faintWords(part: Locator): Promise<string[]> {
       context.clearRect(0, 0, 1, 1);
       context.fillStyle = color;
       context.fillRect(0, 0, 1, 1);
-      return [...context.getImageData(0, 0, 1, 1).data].map((part) => part / 255);
+      return [...context.getImageData(0, 0, 1, 1).data].map((channel) => channel / 255);
     };
-    const linear = (part: number) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
+    const linear = (channel: number) => (channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4);
     const luminance = ([red = 0, green = 0, blue = 0]: number[]) =>
       0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
     const groundOf = (element: Element): number[] => {

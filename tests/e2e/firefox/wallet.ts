@@ -27,8 +27,8 @@ export async function openWalletPopup(firefox: Browser): Promise<Page> {
 }
 
 /** Waits for a control of this role and exact accessible name. */
-export async function find(page: Page, role: string, name: string, timeout = 40_000): Promise<ElementHandle> {
-  const end = Date.now() + timeout;
+export async function find(page: Page, role: string, name: string): Promise<ElementHandle> {
+  const end = Date.now() + 40_000;
   let cause: unknown;
   do {
     const found = await named(page, role, name).catch((error: unknown) => {

@@ -36,9 +36,9 @@ function isOurs(row: Pick<LoggedRequest, 'headers' | 'stray'>): boolean {
 /** What was asked of the world, by whom and how much at once. */
 export class RequestLog {
   private rows: LoggedRequest[] = [];
-  private running = new Map<string, number>();
   private peaks = new Map<string, number>();
   private peakOfAll = 0;
+  /** Ours alone. */
   private readonly underWay = new Set<LoggedRequest>();
   private readonly waiters = new Set<Waiter>();
   private readonly cutWaiters = new Set<Waiter>();
@@ -48,17 +48,12 @@ export class RequestLog {
   begin(row: Omit<LoggedRequest, 'status' | 'at'>): LoggedRequest {
     const logged = { ...row, status: 0, at: Math.round(performance.now() - this.start) };
     this.rows.push(logged);
-    if (!isOurs(row)) {
-      this.tell(this.waiters, logged);
-      return logged;
+    if (isOurs(row)) {
+      this.underWay.add(logged);
+      const ofHost = [...this.underWay].filter(({ host }) => host === row.host).length;
+      this.peaks.set(row.host, Math.max(ofHost, this.peaks.get(row.host) ?? 0));
+      this.peakOfAll = Math.max(this.peakOfAll, this.underWay.size);
     }
-    const running = (this.running.get(row.host) ?? 0) + 1;
-    this.running.set(row.host, running);
-    this.underWay.add(logged);
-    this.peaks.set(row.host, Math.max(running, this.peaks.get(row.host) ?? 0));
-    let all = 0;
-    for (const count of this.running.values()) all += count;
-    this.peakOfAll = Math.max(this.peakOfAll, all);
     this.tell(this.waiters, logged);
     return logged;
   }
@@ -68,7 +63,7 @@ export class RequestLog {
    * arrived. So what counts as under way here is under way for the asker as well, and a peak is never too high.
    */
   handOver(row: LoggedRequest): void {
-    if (this.underWay.delete(row)) this.running.set(row.host, (this.running.get(row.host) ?? 1) - 1);
+    this.underWay.delete(row);
   }
 
   /** Called by the server when the answer is complete or the connection is gone. */

@@ -45,6 +45,8 @@ export interface WalletKeeper {
   permitted(): Promise<void>;
   /** The user's addresses, name or lists have changed, or something was written that was judged by others. Takes up what an earlier worker left of it. */
   rejudge(): Promise<void>;
+  /** The same for whoever does not wait for it; the next start or alarm takes up what fails. */
+  judgeSoon(): void;
   /** Everything, for good. */
   deleteAll(): Promise<void>;
 }
@@ -105,7 +107,7 @@ export function startWallet(deps: WalletKeeperDeps): WalletKeeper {
     async onReady(draft) {
       if (draft.way !== 'watch') return;
       await settleWatchDraft(draft, watching);
-      judgeSoon();
+      keeper.judgeSoon();
     },
     keepAlive,
   });
@@ -140,9 +142,6 @@ export function startWallet(deps: WalletKeeperDeps): WalletKeeper {
     await rejudge(db, await readJudge(deps.readAllLists));
   }
 
-  /** For whoever does not wait for it; the next start or alarm takes up what fails. */
-  const judgeSoon = () => void keeper.rejudge().catch(() => {});
-
   const keeper: WalletKeeper = {
     work: () => runner.run(),
     async report(id) {
@@ -162,7 +161,7 @@ export function startWallet(deps: WalletKeeperDeps): WalletKeeper {
       } catch (error) {
         return troubleOf(error);
       } finally {
-        judgeSoon();
+        keeper.judgeSoon();
       }
     },
     tick() {
@@ -192,6 +191,7 @@ export function startWallet(deps: WalletKeeperDeps): WalletKeeper {
       for (const { id, state } of drafts) if (state === 'ready') await retryBlocked(db, id);
       await runner.run();
     },
+    judgeSoon: () => void keeper.rejudge().catch(() => {}),
     rejudge() {
       // One after the other: what an older state of the settings made of a badge must not be written over a newer one's.
       judging = judging.catch(() => {}).then(judgeAnew);
